@@ -1,0 +1,23 @@
+//! Judges a solution to a task and says in a few lines what is wrong with it.
+//!
+//! A task is a [`Kata`]: statement, inputs, oracle, checker. A solution is a
+//! plain function. The judge runs it in a child process on the statement's
+//! examples, on inputs kept from earlier failures, on named cases, on random
+//! inputs, and on growing worst cases, and returns a [`Verdict`]; a failing
+//! input is shrunk until nothing smaller fails.
+#![forbid(unsafe_code)]
+
+mod kata;
+pub mod measure;
+mod pattern;
+mod random;
+pub mod show;
+mod simplify;
+mod verdict;
+pub mod workload;
+
+pub use kata::{About, Case, Example, Fault, Kata, Limits, Mutant, Reference, Role, expect_equal};
+pub use pattern::Pattern;
+pub use random::Random;
+pub use simplify::{Simplify, Weight};
+pub use verdict::VerdictKind;

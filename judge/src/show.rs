@@ -1,0 +1,95 @@
+//! Values in a statement's notation, long ones elided around what matters.
+//!
+//! ```
+//! use kihon_judge::show;
+//! assert_eq!(show::list(&[1, 2, 3], None), "[1, 2, 3]");
+//! let long: Vec<u32> = (0..1000).collect();
+//! assert_eq!(show::list(&long, None), "[0, 1, 2, 3, 4, 5, 6, 7, … 984 more …, 992, 993, 994, 995, 996, 997, 998, 999]");
+//! assert_eq!(show::list(&long, Some(500)), "[0, … 495 more …, 496, 497, 498, 499, 500, 501, 502, 503, 504, … 494 more …, 999]");
+//! ```
+
+use std::fmt::{Display, Write};
+
+/// Lists up to this length are shown whole.
+pub const WHOLE: usize = 24;
+/// Elements kept at each end of a long list.
+const ENDS: usize = 8;
+/// Elements kept on each side of the index that matters.
+const AROUND: usize = 4;
+
+/// `[a, b, c]`, a long list elided around index `at`.
+pub fn list<T: Display>(items: &[T], at: Option<usize>) -> String {
+    list_with(items.len(), at, |i, out| {
+        write!(out, "{}", items[i]).expect("writing to a string");
+    })
+}
+
+/// Like [`list`], for elements that are written by a function of their index.
+pub fn list_with(len: usize, at: Option<usize>, write_item: impl Fn(usize, &mut String)) -> String {
+    let mut out = String::from("[");
+    let mut next = 0;
+    for (start, end) in windows(len, at) {
+        if start > next {
+            write!(out, "{}… {} more …, ", if next > 0 { ", " } else { "" }, start - next)
+                .expect("writing to a string");
+        } else if next > 0 {
+            out.push_str(", ");
+        }
+        for i in start..end {
+            if i > start {
+                out.push_str(", ");
+            }
+            write_item(i, &mut out);
+        }
+        next = end;
+    }
+    out.push(']');
+    out
+}
+
+/// A quoted string, a long one elided around the character with index `at`.
+///
+/// ```
+/// use kihon_judge::show;
+/// assert_eq!(show::text("a\"ß", None), r#""a\"ß""#);
+/// assert_eq!(show::text(&"x".repeat(200), None), format!("\"{0}\" … 104 more … \"{0}\"", "x".repeat(48)));
+/// ```
+pub fn text(text: &str, at: Option<usize>) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let shown = |range: std::ops::Range<usize>| format!("{:?}", chars[range].iter().collect::<String>());
+    const END: usize = 48;
+    if chars.len() <= 2 * END + 24 {
+        return shown(0..chars.len());
+    }
+    match at.filter(|&i| i < chars.len()) {
+        None => {
+            format!("{} … {} more … {}", shown(0..END), chars.len() - 2 * END, shown(chars.len() - END..chars.len()))
+        }
+        Some(i) => {
+            let (start, end) = (i.saturating_sub(END), (i + END).min(chars.len()));
+            let before = if start > 0 { format!("{start} more … ") } else { String::new() };
+            let after = if end < chars.len() { format!(" … {} more", chars.len() - end) } else { String::new() };
+            format!("{before}{}{after}", shown(start..end))
+        }
+    }
+}
+
+/// The index ranges of a list that are shown, in order, never adjacent.
+fn windows(len: usize, at: Option<usize>) -> Vec<(usize, usize)> {
+    if len <= WHOLE {
+        return vec![(0, len)];
+    }
+    let wanted = match at.filter(|&i| i < len) {
+        None => vec![(0, ENDS), (len - ENDS, len)],
+        Some(i) => vec![(0, 1), (i.saturating_sub(AROUND), (i + AROUND + 1).min(len)), (len - 1, len)],
+    };
+    let mut merged: Vec<(usize, usize)> = Vec::new();
+    for (start, end) in wanted {
+        match merged.last_mut() {
+            // A gap of one element is shown rather than counted.
+            Some(last) if start <= last.1 + 1 => last.1 = last.1.max(end),
+            _ => merged.push((start, end)),
+        }
+    }
+    merged
+}

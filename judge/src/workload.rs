@@ -1,0 +1,133 @@
+//! Work that several implementations do side by side: what `kihon compare`
+//! and the benches time.
+//!
+//! ```
+//! use kihon_judge::workload::{Contender, Workload};
+//! use kihon_judge::{Pattern, Random, Role};
+//!
+//! let sums = Workload {
+//!     id: "sum",
+//!     topic: "arrays",
+//!     about: "the sum of all values",
+//!     unit: "element",
+//!     patterns: vec![Pattern {
+//!         name: "uniform",
+//!         about: "values below 1000",
+//!         make: |n, seed| {
+//!             let mut random = Random::new(seed);
+//!             (0..n).map(|_| random.below(1000) as u64).collect::<Vec<u64>>()
+//!         },
+//!     }],
+//!     sizes: vec![1000],
+//!     contenders: vec![
+//!         Contender::new("loop", Role::Naive, |v: &Vec<u64>| {
+//!             let mut sum = 0;
+//!             for x in v {
+//!                 sum += x;
+//!             }
+//!             sum
+//!         }),
+//!         Contender::new("iterator", Role::Standard, |v: &Vec<u64>| v.iter().sum::<u64>()),
+//!     ],
+//!     elements: Vec::len,
+//!     same: |_, expected, got| expected == got,
+//! };
+//! let input = (sums.patterns[0].make)(1000, 1);
+//! let [a, b] = [0, 1].map(|i| sums.contenders[i].run(&input).answer);
+//! assert!((sums.same)(&input, &a, &b));
+//! ```
+
+use std::{fmt, hint::black_box, time::Duration};
+
+use cpu_time::ThreadTime;
+
+use crate::{Pattern, Role};
+
+/// Inputs `I`, and the implementations that turn each into an answer `A`.
+#[derive(Debug)]
+pub struct Workload<I, A> {
+    /// The kata's id, or `kata-id/variant` where a kata has several.
+    pub id: &'static str,
+    /// Shelf in the catalogue.
+    pub topic: &'static str,
+    /// The work in one sentence: what is built, what is asked, how often.
+    pub about: &'static str,
+    /// What [`Workload::elements`] counts: `element`, `node`, `byte`, …
+    pub unit: &'static str,
+    /// The inputs to try.
+    pub patterns: Vec<Pattern<I>>,
+    /// Sizes to make each pattern at, ascending; the last is the headline.
+    pub sizes: Vec<usize>,
+    /// The implementations, the naive one first.
+    pub contenders: Vec<Contender<I, A>>,
+    /// The number that a time is divided by.
+    pub elements: fn(&I) -> usize,
+    /// Whether `got` is as right as `expected`: `(input, expected, got)`.
+    pub same: fn(&I, &A, &A) -> bool,
+}
+
+/// One implementation.
+pub struct Contender<I, A> {
+    /// Name in snake case, the same in tables, reports and bench ids.
+    pub name: &'static str,
+    /// What it is to the comparison.
+    pub role: Role,
+    /// Inputs with more elements than this are not given to it: a quadratic
+    /// one would take the whole minute.
+    pub largest: usize,
+    run: Box<Run<I, A>>,
+}
+
+type Run<I, A> = dyn Fn(&I) -> Timed<A> + Send + Sync;
+
+/// An answer and the thread CPU time that it took.
+#[derive(Debug, Clone)]
+pub struct Timed<A> {
+    /// The answer; it is dropped outside the timed stretch.
+    pub answer: A,
+    /// CPU time of this thread, set-up excluded.
+    pub time: Duration,
+}
+
+impl<I, A> Contender<I, A> {
+    /// An implementation that reads its input and returns an answer.
+    pub fn new(name: &'static str, role: Role, run: impl Fn(&I) -> A + Send + Sync + 'static) -> Self {
+        Self::with_setup(name, role, |_| (), move |input, ()| run(input))
+    }
+
+    /// An implementation that works on something made from the input, such as
+    /// a copy to be merged in place; only `run` is timed, and what `setup`
+    /// made is dropped after the clock has stopped.
+    pub fn with_setup<S>(
+        name: &'static str,
+        role: Role,
+        setup: impl Fn(&I) -> S + Send + Sync + 'static,
+        run: impl Fn(&I, &mut S) -> A + Send + Sync + 'static,
+    ) -> Self {
+        let run = move |input: &I| {
+            let mut state = setup(input);
+            let start = ThreadTime::now();
+            let answer = black_box(run(black_box(input), &mut state));
+            Timed { time: start.elapsed(), answer }
+        };
+        Self { name, role, largest: usize::MAX, run: Box::new(run) }
+    }
+
+    /// The same, but never given more than `elements`.
+    #[must_use]
+    pub fn up_to(mut self, elements: usize) -> Self {
+        self.largest = elements;
+        self
+    }
+
+    /// Runs once on `input`.
+    pub fn run(&self, input: &I) -> Timed<A> {
+        (self.run)(input)
+    }
+}
+
+impl<I, A> fmt::Debug for Contender<I, A> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Contender").field("name", &self.name).field("role", &self.role).finish_non_exhaustive()
+    }
+}

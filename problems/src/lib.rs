@@ -1,0 +1,9 @@
+//! Solved problems: for each an obvious solution, the known algorithms, and
+//! the one to use.
+//!
+//! With the feature `judge` each problem is also a kata: a statement, an
+//! oracle, input patterns, and wrong solutions that a judge must recognise.
+
+pub mod arrays;
+pub mod strings;
+pub mod trees;

@@ -1,0 +1,1 @@
+//! Problems on strings and sequences of tokens.

@@ -1,0 +1,7 @@
+//! Algorithms to practise, reuse and compare.
+
+pub use kihon_geometry as geometry;
+#[cfg(feature = "judge")]
+pub use kihon_judge as judge;
+pub use kihon_numerics as numerics;
+pub use kihon_problems as problems;

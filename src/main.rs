@@ -1,0 +1,3 @@
+//! The `kihon` program.
+
+fn main() {}
