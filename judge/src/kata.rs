@@ -135,6 +135,10 @@ pub trait Kata: Sized + 'static {
     /// What a person reads first.
     const ABOUT: About;
 
+    /// The cost that the statement asks for as a power of `n`, logarithms left
+    /// out: 1 for `n` and for `n log n`.
+    const EXPONENT: f64 = 1.0;
+
     /// Size of the largest inputs judged, in the statement's `n`.
     const LARGEST: usize;
 

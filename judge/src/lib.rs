@@ -7,17 +7,27 @@
 //! input is shrunk until nothing smaller fails.
 #![forbid(unsafe_code)]
 
+mod examine;
+mod growth;
+mod host;
+mod journal;
+mod judge;
 mod kata;
+mod kept;
 pub mod measure;
 mod pattern;
 mod random;
+mod render;
+mod session;
 pub mod show;
 mod simplify;
-mod verdict;
+pub mod verdict;
 pub mod workload;
 
+pub use judge::{Judge, judge};
 pub use kata::{About, Case, Example, Fault, Kata, Limits, Mutant, Reference, Role, expect_equal};
 pub use pattern::Pattern;
 pub use random::Random;
+pub use render::Colour;
 pub use simplify::{Simplify, Weight};
-pub use verdict::VerdictKind;
+pub use verdict::{Verdict, VerdictKind};

@@ -1,4 +1,6 @@
-//! Exact costs: comparisons counted by an instrumented `Ord`.
+//! Exact costs of one call: comparisons, counted by an instrumented `Ord`, and
+//! bytes from the heap, counted by an instrumented allocator (feature
+//! `allocations`).
 //!
 //! ```
 //! use kihon_judge::measure::{Counted, comparisons};
@@ -12,18 +14,70 @@ use std::{
     cell::Cell,
     cmp::Ordering,
     fmt::{self, Display},
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
 };
 
 use serde::{Deserialize, Serialize};
 
 thread_local! {
     static COMPARISONS: Cell<u64> = const { Cell::new(0) };
+    static METERED: Cell<Option<Usage>> = const { Cell::new(None) };
 }
 
 /// A value whose comparisons on this thread are counted, equality included.
 #[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Counted<T>(pub T);
+
+/// What one call used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Usage {
+    /// Comparisons of [`Counted`] values on this thread.
+    pub comparisons: u64,
+    /// Bytes that this thread held from the heap at the highest point, beyond
+    /// what it held at the start; `None` without the feature `allocations`.
+    pub bytes: Option<u64>,
+}
+
+/// Marks the part of [`crate::Kata::call`] that a solution answers for.
+///
+/// A kata whose solution works in place has to copy its input first; with
+/// `metered` around the solution alone, that copy does not count against
+/// [`crate::Limits`]. Without it the whole call counts.
+pub fn metered<R>(work: impl FnOnce() -> R) -> R {
+    let (result, usage) = meter(work);
+    METERED.set(Some(usage));
+    result
+}
+
+/// Runs `call` and tells what it, or the [`metered`] part of it, used.
+pub fn usage<R>(call: impl FnOnce() -> R) -> (R, Usage) {
+    METERED.set(None);
+    let (result, whole) = meter(call);
+    (result, METERED.take().unwrap_or(whole))
+}
+
+fn meter<R>(work: impl FnOnce() -> R) -> (R, Usage) {
+    // The allocation counter must see the end of its stretch: a panic is held
+    // back until then.
+    let ((result, bytes), comparisons) = comparisons(|| peak_bytes(|| catch_unwind(AssertUnwindSafe(work))));
+    match result {
+        Ok(result) => (result, Usage { comparisons, bytes }),
+        Err(panic) => resume_unwind(panic),
+    }
+}
+
+#[cfg(feature = "allocations")]
+fn peak_bytes<R>(work: impl FnOnce() -> R) -> (R, Option<u64>) {
+    let mut result = None;
+    let info = allocation_counter::measure(|| result = Some(work()));
+    (result.expect("measure runs its closure"), Some(info.bytes_max))
+}
+
+#[cfg(not(feature = "allocations"))]
+fn peak_bytes<R>(work: impl FnOnce() -> R) -> (R, Option<u64>) {
+    (work(), None)
+}
 
 /// Runs `work` and counts the comparisons of [`Counted`] values in it.
 pub fn comparisons<R>(work: impl FnOnce() -> R) -> (R, u64) {

@@ -1,4 +1,4 @@
-//! SplitMix64 (Steele, Lea & Flood, "Fast Splittable Pseudorandom Number
+//! The `SplitMix64` generator (Steele, Lea & Flood, "Fast Splittable Pseudorandom Number
 //! Generators", OOPSLA 2014).
 //!
 //! Patterns are made of it: the stream of a seed never changes, whatever

@@ -35,9 +35,20 @@ pub trait Simplify: Sized + Clone {
     /// How simple this value is.
     fn weight(&self) -> Weight;
 
+    /// Elements in all.
+    fn size(&self) -> u64 {
+        self.weight().size
+    }
+
     /// Candidates, the boldest first. They need not be simpler, nor valid: the
     /// judge drops those that are not.
     fn simpler(&self) -> Vec<Self>;
+
+    /// The same list moved as a whole towards zero, for elements that can be
+    /// moved: differences stay, which is often all that a fault depends on.
+    fn shifted(_items: &[Self]) -> Option<Vec<Self>> {
+        None
+    }
 }
 
 macro_rules! integer {
@@ -51,13 +62,16 @@ macro_rules! integer {
             }
 
             fn simpler(&self) -> Vec<Self> {
-                let mut candidates = vec![0, *self / 2];
-                if *self < 0 {
-                    candidates.extend([self.wrapping_neg(), *self + 1]);
-                } else if *self > 0 {
-                    candidates.push(*self - 1);
-                }
-                candidates
+                let value = *self as i128;
+                [0, value / 2, -value, value - value.signum()]
+                    .into_iter()
+                    .filter_map(|candidate| <$t>::try_from(candidate).ok())
+                    .collect()
+            }
+
+            fn shifted(items: &[Self]) -> Option<Vec<Self>> {
+                let least = *items.iter().min()?;
+                Some(items.iter().map(|x| x.wrapping_sub(least)).collect())
             }
         }
     )*};
@@ -112,6 +126,8 @@ impl<T: Simplify> Simplify for Vec<T> {
         let mut sorted: Vec<(Vec<i128>, T)> = self.iter().map(|x| (x.weight().spelling, x.clone())).collect();
         sorted.sort_by(|a, b| a.0.cmp(&b.0));
         candidates.push(sorted.into_iter().map(|(_, x)| x).collect());
+        candidates.push(self.iter().rev().cloned().collect());
+        candidates.extend(T::shifted(self));
         for i in 0..self.len() {
             for item in self[i].simpler() {
                 // One value everywhere it stands, and in this place alone.
@@ -123,8 +139,28 @@ impl<T: Simplify> Simplify for Vec<T> {
                 candidates.push(single);
             }
         }
+        candidates.extend(exchanges(self));
         candidates
     }
+}
+
+/// The list with two of its values exchanged wherever they stand, for each pair
+/// of values: from `[1, 0, 1]` to `[0, 1, 0]` there is no way by single steps.
+fn exchanges<T: Simplify>(items: &[T]) -> Vec<Vec<T>> {
+    const MOST: usize = 16;
+    let spellings: Vec<Vec<i128>> = items.iter().map(|x| x.weight().spelling).collect();
+    let mut firsts: Vec<usize> = (0..items.len()).filter(|&i| !spellings[..i].contains(&spellings[i])).collect();
+    if firsts.len() > MOST {
+        return Vec::new();
+    }
+    firsts.sort_by(|&a, &b| spellings[a].cmp(&spellings[b]));
+    let pairs = firsts.iter().enumerate().flat_map(|(k, &a)| firsts[k + 1..].iter().map(move |&b| (a, b)));
+    let exchanged = |i: usize, (a, b): (usize, usize)| match &spellings[i] {
+        s if *s == spellings[a] => items[b].clone(),
+        s if *s == spellings[b] => items[a].clone(),
+        _ => items[i].clone(),
+    };
+    pairs.map(|pair| (0..items.len()).map(|i| exchanged(i, pair)).collect()).collect()
 }
 
 impl Simplify for String {

@@ -1,0 +1,218 @@
+//! The judge's front door.
+
+use std::{
+    env, io,
+    marker::PhantomData,
+    path::PathBuf,
+    process,
+    sync::atomic::{AtomicUsize, Ordering},
+    thread,
+    time::Duration,
+};
+
+use crate::{
+    Kata,
+    examine::{Examiner, find_pattern, listen_to_panics},
+    host,
+    journal::{Event, Writer},
+    kept::Kept,
+    session::{self, Candidate, Instructions, Session, Task},
+    verdict::Verdict,
+};
+
+/// Judges `solution` as [`Judge::run`] does, with the defaults.
+///
+/// Call it in a test of your own, on the test's own thread:
+///
+/// ```no_run
+/// # use kihon_judge::{Kata, judge};
+/// # fn example<LongestConsecutive: Kata<Solution = fn(&[i32]) -> usize>>() {
+/// fn mine(nums: &[i32]) -> usize {
+///     todo!("{nums:?}")
+/// }
+/// judge::<LongestConsecutive>(mine).assert_accepted();
+/// # }
+/// ```
+///
+/// # Panics
+/// As [`Judge::run`] does.
+pub fn judge<K: Kata>(solution: K::Solution) -> Verdict {
+    Judge::<K>::new().run(solution)
+}
+
+/// A judge with settings.
+#[derive(Debug, Clone)]
+pub struct Judge<K: Kata> {
+    seed: u64,
+    test: Option<String>,
+    limit: Duration,
+    shrinking: Duration,
+    stack: usize,
+    kept: Option<PathBuf>,
+    kata: PhantomData<K>,
+}
+
+/// The seed used when nobody sets one: the same inputs on every run.
+const SEED: u64 = 76_128;
+/// A solution that takes more memory than this is ended by the system.
+#[cfg(unix)]
+const MEMORY: u64 = 6 << 30;
+
+impl<K: Kata> Default for Judge<K> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<K: Kata> Judge<K> {
+    /// The defaults: the seed in `KIHON_SEED` or a fixed one, 2 s for one
+    /// input, 3 s to shrink a hang or an overflow, 8 MiB of stack, failing
+    /// inputs kept in `.kihon/failures` of the crate under test.
+    pub fn new() -> Self {
+        let seed = env::var("KIHON_SEED").ok().and_then(|s| s.parse().ok()).unwrap_or(SEED);
+        let kept = env::var_os("CARGO_MANIFEST_DIR").map(|dir| PathBuf::from(dir).join(".kihon/failures"));
+        Self {
+            seed,
+            test: None,
+            limit: Duration::from_secs(2),
+            shrinking: Duration::from_secs(3),
+            stack: 8 << 20,
+            kept,
+            kata: PhantomData,
+        }
+    }
+
+    /// Sets the seed of the random inputs.
+    #[must_use]
+    pub fn seed(mut self, seed: u64) -> Self {
+        self.seed = seed;
+        self
+    }
+
+    /// Names the running test, for harnesses that do not name their threads.
+    #[must_use]
+    pub fn test(mut self, name: impl Into<String>) -> Self {
+        self.test = Some(name.into());
+        self
+    }
+
+    /// Sets the time in which one input must be answered.
+    #[must_use]
+    pub fn limit(mut self, limit: Duration) -> Self {
+        self.limit = limit;
+        self
+    }
+
+    /// Sets the time that may be spent on making the input of a hang or an
+    /// overflow smaller.
+    #[must_use]
+    pub fn shrinking(mut self, budget: Duration) -> Self {
+        self.shrinking = budget;
+        self
+    }
+
+    /// Sets the stack that the solution runs on, in bytes.
+    #[must_use]
+    pub fn stack(mut self, bytes: usize) -> Self {
+        self.stack = bytes;
+        self
+    }
+
+    /// Keeps failing inputs in this folder, to be tried first next time;
+    /// `None` keeps nothing.
+    #[must_use]
+    pub fn keep_in(mut self, folder: Option<PathBuf>) -> Self {
+        self.kept = folder;
+        self
+    }
+
+    /// Judges `solution` in a child process: the running test is started once
+    /// more, and comes back to this call.
+    ///
+    /// # Panics
+    /// If the running test cannot be told (call it on the test's own thread, or
+    /// name the test with [`Judge::test`]) or no child process can be started.
+    pub fn run(&self, solution: K::Solution) -> Verdict {
+        if let Some(instructions) = session::instructions() {
+            return self.as_child(instructions, solution);
+        }
+        let test = self.test.clone().or_else(host::current_test).expect(
+            "the judge cannot tell which test is running: call it on the test's own thread, or name it with Judge::test",
+        );
+        let kept = Kept::<K>::open(self.kept.as_deref());
+        let session = Session::<K> {
+            test: &test,
+            seed: self.seed,
+            stack: self.stack,
+            limit: self.limit,
+            shrinking: self.shrinking,
+            kata: PhantomData,
+        };
+        let outcome = session.outcome(kept.literals()).unwrap_or_else(|error| panic!("the judge failed: {error}"));
+        if let Some(literal) = outcome.failing().and_then(|on| on.literal.as_ref()) {
+            kept.add(literal);
+        }
+        let verdict = Verdict {
+            kata: K::ABOUT.id.to_owned(),
+            title: K::ABOUT.title.to_owned(),
+            cost: K::ABOUT.cost.to_owned(),
+            seed: self.seed,
+            outcome,
+        };
+        session::remember(&test, verdict.clone());
+        verdict
+    }
+
+    /// The child's side: earlier judgements of the test are given again, this
+    /// one is made, and the process ends.
+    fn as_child(&self, instructions: &'static Instructions, solution: K::Solution) -> Verdict {
+        static NEXT: AtomicUsize = AtomicUsize::new(0);
+        if let Some(verdict) = instructions.replay.get(NEXT.fetch_add(1, Ordering::Relaxed)) {
+            return verdict.clone();
+        }
+        end_with_parent();
+        #[cfg(unix)]
+        // Where the limit cannot be set, a runaway solution takes what it can.
+        let _ = rlimit::setrlimit(rlimit::Resource::AS, MEMORY, MEMORY);
+        let work = move || match &instructions.task {
+            Task::Examine { kept } => examine::<K>(instructions, kept, solution),
+            Task::Try(candidates) => try_all::<K>(instructions, candidates, solution),
+        };
+        let thread = thread::Builder::new().name("solution".to_owned()).stack_size(instructions.stack);
+        let result = thread.spawn(work).map(thread::JoinHandle::join);
+        process::exit(if matches!(result, Ok(Ok(Ok(())))) { 0 } else { 1 });
+    }
+}
+
+fn examine<K: Kata>(instructions: &Instructions, kept: &[serde_json::Value], solution: K::Solution) -> io::Result<()> {
+    let journal = Writer::open(&instructions.journal)?;
+    let kept = kept.iter().filter_map(|literal| serde_json::from_value(literal.clone()).ok()).collect();
+    Examiner::<K>::new(solution, instructions.seed, journal, kept).examine();
+    Ok(())
+}
+
+fn try_all<K: Kata>(instructions: &Instructions, candidates: &[Candidate], solution: K::Solution) -> io::Result<()> {
+    listen_to_panics();
+    let mut journal = Writer::open(&instructions.journal)?;
+    for (index, candidate) in candidates.iter().enumerate() {
+        journal.write(&Event::Thinking);
+        let input = match candidate {
+            Candidate::Literal(literal) => serde_json::from_value::<K::Input>(literal.clone()).ok(),
+            Candidate::Pattern { name, n } => find_pattern::<K>(name).map(|p| (p.make)(*n, instructions.seed)),
+        };
+        let Some(input) = input else { continue };
+        journal.write(&Event::Candidate(index));
+        // A panic is another fault than the one looked for.
+        let _ = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| drop(K::call(solution, &input))));
+    }
+    journal.write(&Event::Candidate(candidates.len()));
+    Ok(())
+}
+
+/// Ends this process when its parent is gone: the pipe to standard input closes.
+fn end_with_parent() {
+    thread::spawn(|| {
+        let _ = io::copy(&mut io::stdin(), &mut io::sink());
+        process::exit(3);
+    });
+}

@@ -1,0 +1,259 @@
+//! A verdict as text: taken in at a glance, in the statement's notation.
+
+use std::{
+    fmt::{self, Write},
+    time::Duration,
+};
+
+use anstyle::{AnsiColor, Style};
+
+use crate::verdict::{Failing, Growth, Origin, Outcome, Sample, Tally, Verdict};
+
+/// Whether a verdict is rendered with colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Colour {
+    /// ANSI escapes.
+    Ansi,
+    /// Plain text.
+    Plain,
+}
+
+/// Colours if standard output is a terminal and nothing forbids them
+/// (`NO_COLOR`, `TERM=dumb`): a test harness shows captured output there.
+pub(crate) fn colour_choice() -> Colour {
+    match anstream::AutoStream::choice(&std::io::stdout()) {
+        anstream::ColorChoice::Never => Colour::Plain,
+        _ => Colour::Ansi,
+    }
+}
+
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.render(Colour::Plain))
+    }
+}
+
+impl Verdict {
+    /// The verdict as a person reads it, without a line break at its end.
+    pub fn render(&self, colour: Colour) -> String {
+        let mut page = Page { out: String::new(), colour };
+        page.verdict(self);
+        page.out.truncate(page.out.trim_end().len());
+        page.out
+    }
+}
+
+const GOOD: Style = AnsiColor::Green.on_default().bold();
+const BAD: Style = AnsiColor::Red.on_default().bold();
+const OPEN: Style = AnsiColor::Yellow.on_default().bold();
+const FAINT: Style = Style::new().dimmed();
+const STRONG: Style = Style::new().bold();
+
+struct Page {
+    out: String,
+    colour: Colour,
+}
+
+impl Page {
+    fn styled(&self, style: Style, text: &str) -> String {
+        match self.colour {
+            Colour::Ansi => format!("{style}{text}{style:#}"),
+            Colour::Plain => text.to_owned(),
+        }
+    }
+
+    fn line(&mut self, text: &str) {
+        self.out.push_str(text.trim_end());
+        self.out.push('\n');
+    }
+
+    fn faint(&mut self, text: &str) {
+        let text = self.styled(FAINT, text);
+        self.line(&format!("  {text}"));
+    }
+
+    fn head(&mut self, style: Style, mark: &str, title: &str, what: &str) {
+        let mark = self.styled(style, mark);
+        let what = self.styled(style, what);
+        self.line(&format!("{mark} {title}: {what}"));
+    }
+
+    /// Lines `name = value` and `label  value` with the values in one column.
+    fn table(&mut self, on: &Failing, answers: &[(&str, &str)]) {
+        let named = on.input.iter().map(|(name, value)| (name.as_str(), " =", value.as_str()));
+        let rows: Vec<_> = named.chain(answers.iter().map(|&(label, value)| (label, "", value))).collect();
+        let width = rows.iter().map(|(name, sign, _)| name.len() + sign.len()).max().unwrap_or(0);
+        self.out.push('\n');
+        for (name, sign, value) in rows {
+            let name = format!("{name:<0$}{sign}", width - sign.len());
+            let name = if sign.is_empty() { self.styled(STRONG, &name) } else { name };
+            // A value of several lines stays in its column.
+            let value = value.replace('\n', &format!("\n{:1$}", "", width + 6));
+            self.line(&format!("    {name}  {value}"));
+        }
+        self.out.push('\n');
+    }
+
+    fn verdict(&mut self, verdict: &Verdict) {
+        let title = verdict.title.as_str();
+        match &verdict.outcome {
+            Outcome::Accepted(tally) => {
+                self.head(GOOD, "✓", title, "accepted");
+                self.faint(&counted(tally));
+                if tally.growth > 0 {
+                    self.faint(&format!("cost grows as the statement asks: {}", verdict.cost));
+                }
+            }
+            Outcome::NotStarted => self.head(OPEN, "○", title, "not started"),
+            Outcome::Wrong { on, expected, got, property } => {
+                self.head(BAD, "✗", title, "wrong answer");
+                self.table(on, &[("expected", expected), ("got", got)]);
+                self.line(&format!("  {property}."));
+                self.found(on, verdict.seed);
+            }
+            Outcome::Panicked { on, expected, message, place } => {
+                self.head(BAD, "✗", title, "panicked");
+                self.table(on, &[("expected", expected), ("panicked", message)]);
+                if !place.is_empty() {
+                    self.line(&format!("  at {place}"));
+                }
+                self.found(on, verdict.seed);
+            }
+            Outcome::TimedOut { on, limit } => {
+                self.head(BAD, "✗", title, &format!("no answer after {}", duration(*limit)));
+                self.table(on, &[]);
+                self.line("  An endless loop, or far too slow.");
+                self.found(on, verdict.seed);
+            }
+            Outcome::StackOverflowed { on, stack } => {
+                self.head(BAD, "✗", title, "stack overflow");
+                self.table(on, &[]);
+                let deep = match &on.origin {
+                    Origin::Pattern { name, n } => format!("The recursion goes too deep from n = {n} on {name}"),
+                    _ => "The recursion goes too deep".to_owned(),
+                };
+                self.line(&format!("  {deep}; the stack has {} MiB.", stack >> 20));
+                self.found(on, verdict.seed);
+            }
+            Outcome::TooSlow { tally, growth } => {
+                self.head(BAD, "✗", title, "too slow");
+                self.growth(&verdict.cost, growth);
+                self.faint(&format!("The answers are right: {}.", counted(tally)));
+            }
+            Outcome::OverLimit { on, counted, used, allowed } => {
+                self.head(BAD, "✗", title, &format!("too many {counted}"));
+                self.table(on, &[("allowed", &thousands(*allowed)), ("used", &thousands(*used))]);
+                self.line("  The answer is right, but it costs more than the statement allows.");
+                self.found(on, verdict.seed);
+            }
+        }
+    }
+
+    fn found(&mut self, on: &Failing, seed: u64) {
+        let origin = match &on.origin {
+            Origin::Example(k) => format!("example {k}"),
+            Origin::Kept => "an input kept from an earlier failure".to_owned(),
+            Origin::Case(name) => format!("the case \"{name}\""),
+            Origin::Pattern { name, n } => format!("the pattern {name} at n = {}", thousands(*n as u64)),
+            Origin::Random(k) => format!("random input {k} of seed {seed}"),
+        };
+        self.faint(&match on.shrunk_from {
+            Some(size) => format!(
+                "The smallest input found that fails so; shrunk from {origin} ({}).",
+                plural(size as usize, "element")
+            ),
+            None => format!("Found by {origin}."),
+        });
+    }
+
+    fn growth(&mut self, cost: &str, growth: &Growth) {
+        self.line("");
+        self.line(&format!("  The cost grows about like {}; the statement asks for {cost}.", power(growth.exponent)));
+        self.line(&format!("  Seen on {}: {}", growth.pattern, growth.about));
+        self.out.push('\n');
+        let rows = spread(&growth.samples);
+        self.row("n", rows.iter().map(|s| thousands(s.n as u64)));
+        self.row("yours", rows.iter().map(|s| duration(Duration::from_secs_f64(s.yours))));
+        self.row("asked for", rows.iter().map(|s| duration(Duration::from_secs_f64(s.reference))));
+        self.out.push('\n');
+    }
+
+    fn row(&mut self, label: &str, cells: impl Iterator<Item = String>) {
+        let mut line = format!("    {label:<9}");
+        for cell in cells {
+            write!(line, "{cell:>11}").expect("writing to a string");
+        }
+        self.line(&line);
+    }
+}
+
+/// At most four samples, the first and the last among them.
+fn spread(samples: &[Sample]) -> Vec<Sample> {
+    match samples.len() {
+        0..=4 => samples.to_vec(),
+        len => [0, (len - 1) / 3, 2 * (len - 1) / 3, len - 1].map(|i| samples[i]).to_vec(),
+    }
+}
+
+fn counted(tally: &Tally) -> String {
+    let parts = [
+        (tally.examples, "example"),
+        (tally.kept, "kept input"),
+        (tally.cases, "case"),
+        (tally.patterns, "small pattern"),
+        (tally.random, "random input"),
+    ];
+    let mut parts: Vec<String> = parts.iter().filter(|p| p.0 > 0).map(|&(count, what)| plural(count, what)).collect();
+    if tally.largest > 0 {
+        parts.push(format!("{} at n = {}", plural(tally.largest, "worst case"), thousands(tally.largest_size as u64)));
+    }
+    parts.join(", ")
+}
+
+fn plural(count: usize, what: &str) -> String {
+    format!("{} {what}{}", thousands(count as u64), if count == 1 { "" } else { "s" })
+}
+
+/// `1,234,567`.
+fn thousands(n: u64) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// `n²·⁰`: one decimal, as an exponent.
+fn power(exponent: f64) -> String {
+    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let plain = format!("{exponent:.1}");
+    let raised = plain.chars().map(|c| match c {
+        '.' => '·',
+        '-' => '⁻',
+        digit => DIGITS[digit.to_digit(10).unwrap_or(0) as usize],
+    });
+    std::iter::once('n').chain(raised).collect()
+}
+
+/// Three significant digits and a unit: `1.25 ms`.
+fn duration(time: Duration) -> String {
+    let seconds = time.as_secs_f64();
+    let (value, unit) = match seconds {
+        s if s >= 1.0 => (s, "s"),
+        s if s >= 1e-3 => (s * 1e3, "ms"),
+        s if s >= 1e-6 => (s * 1e6, "µs"),
+        s => (s * 1e9, "ns"),
+    };
+    let decimals = if value >= 100.0 || value.fract() == 0.0 {
+        0
+    } else if value >= 10.0 {
+        1
+    } else {
+        2
+    };
+    format!("{value:.decimals$} {unit}")
+}

@@ -1,0 +1,289 @@
+//! Every verdict, reached by a solution that deserves it, through real child
+//! processes.
+
+use std::time::{Duration, Instant};
+
+use kihon_judge::{
+    About, Case, Example, Fault, Judge, Kata, Limits, Mutant, Pattern, Random, Reference, Role, Verdict, VerdictKind,
+    expect_equal,
+    measure::metered,
+    show,
+    verdict::{Origin, Outcome},
+};
+use proptest::{prelude::Strategy, strategy::BoxedStrategy};
+
+/// The number of different values in a list.
+struct Distinct;
+
+impl Kata for Distinct {
+    type Input = Vec<i32>;
+    type Output = usize;
+    type Solution = fn(&[i32]) -> usize;
+
+    const ABOUT: About = About {
+        id: "distinct",
+        title: "Distinct values",
+        topic: "arrays",
+        statement: "How many different values are there?",
+        signature: "fn distinct(nums: &[i32]) -> usize",
+        cost: "n log n",
+    };
+    const LARGEST: usize = 100_000;
+
+    fn call(solution: Self::Solution, input: &Vec<i32>) -> usize {
+        metered(|| solution(input))
+    }
+
+    fn examples() -> Vec<Example<Self>> {
+        vec![Example { input: vec![3, 1, 3], output: 2 }, Example { input: vec![], output: 0 }]
+    }
+
+    fn strategy(size: usize) -> BoxedStrategy<Vec<i32>> {
+        proptest::collection::vec(-20..20, 0..=size).boxed()
+    }
+
+    fn cases() -> Vec<Case<Vec<i32>>> {
+        vec![Case { name: "both ends of the range", input: vec![i32::MIN, i32::MAX] }]
+    }
+
+    fn patterns() -> Vec<Pattern<Vec<i32>>> {
+        Self::worst_cases()
+    }
+
+    fn worst_cases() -> Vec<Pattern<Vec<i32>>> {
+        vec![Pattern {
+            name: "shuffled",
+            about: "0 to n − 1 in random order",
+            make: |n, seed| {
+                let mut values: Vec<i32> = (0..n as i32).collect();
+                Random::new(seed).shuffle(&mut values);
+                values
+            },
+        }]
+    }
+
+    fn validate(_: &Vec<i32>) -> Result<(), String> {
+        Ok(())
+    }
+
+    fn oracle(input: &Vec<i32>) -> usize {
+        input.iter().enumerate().filter(|(i, x)| !input[..*i].contains(x)).count()
+    }
+
+    fn reference(input: &Vec<i32>) -> usize {
+        let mut sorted = input.clone();
+        sorted.sort_unstable();
+        sorted.dedup();
+        sorted.len()
+    }
+
+    fn check(_: &Vec<i32>, expected: &usize, got: &usize) -> Result<(), Fault> {
+        expect_equal(expected, got, "The number of different values is another one")
+    }
+
+    fn show_input(input: &Vec<i32>) -> Vec<(&'static str, String)> {
+        vec![("nums", show::list(input, None))]
+    }
+
+    fn show_output(output: &usize, _: Option<usize>) -> String {
+        output.to_string()
+    }
+
+    fn limits(input: &Vec<i32>) -> Limits {
+        Limits { comparisons: None, bytes: Some(16 * input.len() as u64 + 64) }
+    }
+
+    fn references() -> Vec<Reference<Self>> {
+        vec![Reference {
+            name: "sort",
+            role: Role::Standard,
+            teaches: "equal values stand together after sorting",
+            complexity: "O(n log n) time, O(n) space",
+            solution: sorts,
+            expect: VerdictKind::Accepted,
+        }]
+    }
+
+    fn mutants() -> Vec<Mutant<Self>> {
+        Vec::new()
+    }
+}
+
+fn sorts(nums: &[i32]) -> usize {
+    Distinct::reference(&nums.to_vec())
+}
+
+fn quiet() -> Judge<Distinct> {
+    Judge::new().keep_in(None)
+}
+
+fn kind_and_input(verdict: &Verdict) -> (VerdictKind, String) {
+    let on = verdict.outcome.failing().unwrap_or_else(|| panic!("{verdict}"));
+    (verdict.kind(), on.input[0].1.clone())
+}
+
+#[test]
+fn a_right_solution_is_accepted() {
+    let verdict = quiet().run(sorts);
+    let Outcome::Accepted(tally) = verdict.outcome else { panic!("{verdict}") };
+    assert_eq!((tally.examples, tally.cases, tally.patterns, tally.random), (2, 1, 8, 400));
+    assert_eq!((tally.growth, tally.largest, tally.largest_size), (1, 1, 100_000));
+}
+
+#[test]
+fn a_wrong_solution_shows_the_same_smallest_input_for_every_seed() {
+    // Neighbours only: the fault needs two equal values with another between.
+    fn neighbours(nums: &[i32]) -> usize {
+        let mut copy = nums.to_vec();
+        copy.dedup();
+        copy.len()
+    }
+    for seed in 0..10 {
+        let verdict = quiet().seed(seed).run(neighbours);
+        assert_eq!(kind_and_input(&verdict), (VerdictKind::Wrong, "[0, 1, 0]".to_owned()), "seed {seed}\n{verdict}");
+    }
+}
+
+#[test]
+fn a_fault_that_only_random_inputs_reach_is_shrunk_canonically() {
+    fn forgets_from_six_on(nums: &[i32]) -> usize {
+        sorts(nums).min(5)
+    }
+    for seed in 0..5 {
+        let verdict = quiet().seed(seed).run(forgets_from_six_on);
+        assert_eq!(kind_and_input(&verdict).1, "[0, 1, 2, 3, 4, 5]", "seed {seed}\n{verdict}");
+    }
+}
+
+#[test]
+fn a_panic_tells_its_message_and_place() {
+    fn panics(nums: &[i32]) -> usize {
+        assert!(!nums.contains(&-3), "negative three is not expected");
+        sorts(nums)
+    }
+    let verdict = quiet().run(panics);
+    let Outcome::Panicked { on, message, place, .. } = &verdict.outcome else { panic!("{verdict}") };
+    assert_eq!(on.input[0].1, "[-3]");
+    assert_eq!(message, "negative three is not expected");
+    assert!(place.contains("verdicts.rs:"), "{place}");
+}
+
+#[test]
+fn an_endless_loop_is_ended_and_its_input_made_small() {
+    fn loops(nums: &[i32]) -> usize {
+        while nums.iter().filter(|&&x| x < 0).count() > 1 {
+            std::hint::spin_loop();
+        }
+        sorts(nums)
+    }
+    let start = Instant::now();
+    let verdict = quiet().limit(Duration::from_millis(300)).run(loops);
+    assert_eq!(kind_and_input(&verdict), (VerdictKind::TimedOut, "[-1, -1]".to_owned()), "{verdict}");
+    // Not a matter of speed: an unbounded shrink would take minutes.
+    assert!(start.elapsed() < Duration::from_secs(60));
+}
+
+#[test]
+fn a_stack_overflow_tells_how_deep() {
+    fn recursive(nums: &[i32]) -> usize {
+        fn count(sorted: &[i32], frame: [u64; 64]) -> usize {
+            match sorted {
+                [] => 0,
+                [a, rest @ ..] => {
+                    let frame = std::hint::black_box(frame);
+                    usize::from(rest.first() != Some(a)) + count(rest, frame) + frame[0] as usize
+                }
+            }
+        }
+        let mut sorted = nums.to_vec();
+        sorted.sort_unstable();
+        count(&sorted, [0; 64])
+    }
+    let verdict = quiet().stack(2 << 20).run(recursive);
+    let Outcome::StackOverflowed { on, stack } = &verdict.outcome else { panic!("{verdict}") };
+    assert_eq!(*stack, 2 << 20);
+    let Origin::Pattern { n, .. } = on.origin else { panic!("{verdict}") };
+    assert!((500..16384).contains(&n), "2 MiB hold about {n} frames of over 512 bytes");
+}
+
+#[test]
+fn a_recursion_without_end_is_shrunk_to_its_smallest_input() {
+    #[expect(unconditional_recursion, reason = "the mistake that is judged")]
+    fn down(depth: u64) -> u64 {
+        std::hint::black_box(down(std::hint::black_box(depth + 1))) + 1
+    }
+    fn endless(nums: &[i32]) -> usize {
+        if nums.contains(&2) { down(0) as usize } else { sorts(nums) }
+    }
+    let verdict = quiet().stack(1 << 20).run(endless);
+    assert_eq!(kind_and_input(&verdict), (VerdictKind::StackOverflowed, "[2]".to_owned()), "{verdict}");
+}
+
+#[test]
+fn a_quadratic_solution_is_too_slow_and_nothing_else() {
+    fn quadratic(nums: &[i32]) -> usize {
+        Distinct::oracle(&nums.to_vec())
+    }
+    let verdict = quiet().run(quadratic);
+    let Outcome::TooSlow { growth, tally } = &verdict.outcome else { panic!("{verdict}") };
+    assert!((1.5..2.5).contains(&growth.exponent), "{verdict}");
+    assert_eq!(growth.pattern, "shuffled");
+    assert_eq!(tally.random, 400);
+}
+
+#[test]
+fn todo_is_not_a_failure() {
+    #[expect(clippy::todo, reason = "a solution that is not started")]
+    fn stub(nums: &[i32]) -> usize {
+        todo!("count {nums:?}")
+    }
+    let verdict = quiet().run(stub);
+    assert_eq!(verdict.kind(), VerdictKind::NotStarted);
+    verdict.assert_accepted();
+}
+
+#[test]
+fn a_solution_that_ends_the_process_is_told_so() {
+    fn exits(nums: &[i32]) -> usize {
+        if nums.len() == 4 {
+            std::process::exit(0);
+        }
+        sorts(nums)
+    }
+    let verdict = quiet().run(exits);
+    assert_eq!(verdict.kind(), VerdictKind::Panicked, "{verdict}");
+    assert!(verdict.to_string().contains("the solution ended the process"), "{verdict}");
+}
+
+#[test]
+fn several_judgements_in_one_test_each_get_their_own_verdict() {
+    fn zero(_: &[i32]) -> usize {
+        0
+    }
+    assert_eq!(quiet().run(zero).kind(), VerdictKind::Wrong);
+    assert_eq!(quiet().run(sorts).kind(), VerdictKind::Accepted);
+    assert_eq!(quiet().run(zero).kind(), VerdictKind::Wrong);
+}
+
+#[test]
+fn a_failing_input_is_kept_and_tried_first_next_time() {
+    fn seven(nums: &[i32]) -> usize {
+        sorts(nums) + usize::from(nums.contains(&7))
+    }
+    fn seven_after_one(nums: &[i32]) -> usize {
+        sorts(nums) + usize::from(nums == [7])
+    }
+    // The child runs this line too and must find the same folder: nothing in it
+    // depends on the folder's name, so a new one does.
+    let folder = tempfile::tempdir().unwrap();
+    let keep = || Some(folder.path().to_owned());
+    let first = quiet().keep_in(keep()).run(seven);
+    assert_eq!(kind_and_input(&first), (VerdictKind::Wrong, "[7]".to_owned()));
+    let file = folder.path().join("distinct.jsonl");
+    if let Ok(text) = std::fs::read_to_string(&file) {
+        assert_eq!(text, "[7]\n");
+    }
+    let second = quiet().keep_in(keep()).run(seven_after_one);
+    let on = second.outcome.failing().unwrap_or_else(|| panic!("{second}"));
+    assert_eq!(on.origin, Origin::Kept, "{second}");
+}
