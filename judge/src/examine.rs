@@ -28,10 +28,8 @@ const SMALL: [usize; 8] = [0, 1, 2, 3, 5, 8, 17, 64];
 /// Sizes of random inputs, and how many of each.
 const RANDOM: [usize; 8] = [1, 2, 3, 5, 8, 13, 21, 34];
 const RANDOM_EACH: usize = 50;
-/// Wall-clock time that shrinking may take.
-const SHRINKING: Duration = Duration::from_millis(1500);
 /// Inputs above this size are neither shrunk step by step nor kept.
-pub(crate) const LITERAL: u64 = 2000;
+pub(crate) const LITERAL: u64 = 400;
 
 /// What is wrong with one answer.
 enum Blame<K: Kata> {
@@ -76,17 +74,15 @@ pub(crate) struct Examiner<K: Kata> {
     pub(crate) seed: u64,
     pub(crate) journal: Writer,
     pub(crate) kept: Vec<K::Input>,
-    tally: Tally,
+    /// Wall-clock time that shrinking may take.
+    pub(crate) shrinking: Duration,
+    pub(crate) tally: Tally,
 }
 
 /// The examination ends at the first failure.
 type Step = Result<(), Box<Outcome>>;
 
 impl<K: Kata> Examiner<K> {
-    pub(crate) fn new(solution: K::Solution, seed: u64, journal: Writer, kept: Vec<K::Input>) -> Self {
-        Self { solution, seed, journal, kept, tally: Tally::default() }
-    }
-
     pub(crate) fn examine(mut self) {
         listen_to_panics();
         let outcome = match self.stages() {
@@ -257,7 +253,7 @@ impl<K: Kata> Examiner<K> {
             Box::new(blame.outcome(failing::<K>(origin, input, Some(first))))
         };
         self.journal.write(&Event::Found(outcome(&best)));
-        let deadline = Instant::now() + SHRINKING;
+        let deadline = Instant::now() + self.shrinking;
         if let Origin::Pattern { name, n } = origin
             && let Some(smaller) = self.smaller_pattern(name, *n, best.2.kind(), deadline)
         {
@@ -324,7 +320,7 @@ impl<K: Kata> Examiner<K> {
         blame: Blame<K>,
         tree: &mut impl ValueTree<Value = K::Input>,
     ) -> (K::Input, Blame<K>) {
-        let deadline = Instant::now() + SHRINKING / 2;
+        let deadline = Instant::now() + self.shrinking / 2;
         let mut best = (input, blame);
         let kind = best.1.kind();
         let mut moved = tree.simplify();

@@ -17,7 +17,7 @@ use crate::{
     journal::{Event, Writer},
     kept::Kept,
     session::{self, Candidate, Instructions, Session, Task},
-    verdict::Verdict,
+    verdict::{Tally, Verdict},
 };
 
 /// Judges `solution` as [`Judge::run`] does, with the defaults.
@@ -66,8 +66,7 @@ impl<K: Kata> Default for Judge<K> {
 
 impl<K: Kata> Judge<K> {
     /// The defaults: the seed in `KIHON_SEED` or a fixed one, 2 s for one
-    /// input, 3 s to shrink a hang or an overflow, 8 MiB of stack, failing
-    /// inputs kept in `.kihon/failures` of the crate under test.
+    /// input, 3 s to shrink a failure, 8 MiB of stack, failing inputs kept in `.kihon/failures` of the crate under test.
     pub fn new() -> Self {
         let seed = env::var("KIHON_SEED").ok().and_then(|s| s.parse().ok()).unwrap_or(SEED);
         let kept = env::var_os("CARGO_MANIFEST_DIR").map(|dir| PathBuf::from(dir).join(".kihon/failures"));
@@ -103,8 +102,7 @@ impl<K: Kata> Judge<K> {
         self
     }
 
-    /// Sets the time that may be spent on making the input of a hang or an
-    /// overflow smaller.
+    /// Sets the time that may be spent on making a failing input smaller.
     #[must_use]
     pub fn shrinking(mut self, budget: Duration) -> Self {
         self.shrinking = budget;
@@ -187,7 +185,8 @@ impl<K: Kata> Judge<K> {
 fn examine<K: Kata>(instructions: &Instructions, kept: &[serde_json::Value], solution: K::Solution) -> io::Result<()> {
     let journal = Writer::open(&instructions.journal)?;
     let kept = kept.iter().filter_map(|literal| serde_json::from_value(literal.clone()).ok()).collect();
-    Examiner::<K>::new(solution, instructions.seed, journal, kept).examine();
+    let Instructions { seed, shrinking, .. } = *instructions;
+    Examiner::<K> { solution, seed, journal, kept, shrinking, tally: Tally::default() }.examine();
     Ok(())
 }
 

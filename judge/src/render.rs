@@ -128,12 +128,16 @@ impl Page {
             Outcome::StackOverflowed { on, stack } => {
                 self.head(BAD, "✗", title, "stack overflow");
                 self.table(on, &[]);
-                let deep = match &on.origin {
-                    Origin::Pattern { name, n } => format!("The recursion goes too deep from n = {n} on {name}"),
-                    _ => "The recursion goes too deep".to_owned(),
-                };
-                self.line(&format!("  {deep}; the stack has {} MiB.", stack >> 20));
-                self.found(on, verdict.seed);
+                let stack = stack >> 20;
+                if let Origin::Pattern { name, n } = &on.origin {
+                    let n = thousands(*n as u64);
+                    self.line(&format!(
+                        "  From n = {n} on, the pattern {name} recurses too deep for {stack} MiB of stack."
+                    ));
+                } else {
+                    self.line(&format!("  The recursion goes too deep for {stack} MiB of stack."));
+                    self.found(on, verdict.seed);
+                }
             }
             Outcome::TooSlow { tally, growth } => {
                 self.head(BAD, "✗", title, "too slow");
@@ -256,4 +260,121 @@ fn duration(time: Duration) -> String {
         2
     };
     format!("{value:.decimals$} {unit}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn verdict(outcome: Outcome) -> Verdict {
+        Verdict {
+            kata: "distinct".to_owned(),
+            title: "Distinct values".to_owned(),
+            cost: "n log n".to_owned(),
+            seed: 7,
+            outcome,
+        }
+    }
+
+    fn failing(origin: Origin, shrunk_from: Option<u64>) -> Failing {
+        let input = [("nums", "[0, 1, 0]"), ("limit", "3")];
+        let input = input.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
+        Failing { input, size: 3, origin, shrunk_from, literal: None }
+    }
+
+    const TALLY: Tally = Tally {
+        examples: 3,
+        kept: 1,
+        cases: 12,
+        patterns: 80,
+        random: 400,
+        growth: 2,
+        largest: 2,
+        largest_size: 200_000,
+    };
+
+    fn every_outcome() -> Vec<(&'static str, Outcome)> {
+        let on = |origin| failing(origin, None);
+        let samples = growth_samples();
+        vec![
+            ("accepted", Outcome::Accepted(TALLY)),
+            ("not_started", Outcome::NotStarted),
+            (
+                "wrong",
+                Outcome::Wrong {
+                    on: failing(Origin::Random(17), Some(23)),
+                    expected: "2".to_owned(),
+                    got: "3".to_owned(),
+                    property: "The number of different values is another one".to_owned(),
+                },
+            ),
+            (
+                "panicked",
+                Outcome::Panicked {
+                    on: on(Origin::Example(2)),
+                    expected: "2".to_owned(),
+                    message: "index out of bounds: the len is 3 but the index is 3".to_owned(),
+                    place: "src/distinct.rs:12:9".to_owned(),
+                },
+            ),
+            ("timed_out", Outcome::TimedOut { on: on(Origin::Kept), limit: Duration::from_secs(2) }),
+            (
+                "stack_overflowed",
+                Outcome::StackOverflowed {
+                    on: on(Origin::Pattern { name: "shuffled".to_owned(), n: 23_170 }),
+                    stack: 8 << 20,
+                },
+            ),
+            (
+                "too_slow",
+                Outcome::TooSlow {
+                    tally: TALLY,
+                    growth: Growth {
+                        pattern: "shuffled".to_owned(),
+                        about: "0 to n − 1 in random order".to_owned(),
+                        exponent: 1.96,
+                        reference: 1.1,
+                        samples,
+                    },
+                },
+            ),
+            (
+                "over_limit",
+                Outcome::OverLimit {
+                    on: on(Origin::Case("both ends".to_owned())),
+                    counted: "comparisons".to_owned(),
+                    used: 1_234_567,
+                    allowed: 12,
+                },
+            ),
+        ]
+    }
+
+    fn growth_samples() -> Vec<Sample> {
+        let sample = |n: usize| Sample { n, yours: 1e-9 * (n * n) as f64, reference: 2e-9 * n as f64 };
+        [64, 128, 256, 512, 1024, 16384].map(sample).into()
+    }
+
+    #[test]
+    fn every_verdict_in_plain_text() {
+        let pages: Vec<String> =
+            every_outcome().into_iter().map(|(name, o)| format!("## {name}\n{}", verdict(o))).collect();
+        insta::assert_snapshot!(pages.join("\n\n"));
+    }
+
+    #[test]
+    fn colours_add_escapes_and_change_no_word() {
+        for (name, outcome) in every_outcome() {
+            let verdict = verdict(outcome);
+            let coloured = verdict.render(Colour::Ansi);
+            assert!(coloured.contains("\u{1b}["), "{name}");
+            assert_eq!(anstream::adapter::strip_str(&coloured).to_string(), verdict.to_string(), "{name}");
+        }
+    }
+
+    #[test]
+    fn times_have_three_digits_and_a_unit() {
+        let shown = [1.5e-6, 12.34e-6, 123.4e-3, 2.0, 0.0].map(|s| duration(Duration::from_secs_f64(s)));
+        assert_eq!(shown, ["1.50 µs", "12.3 µs", "123 ms", "2 s", "0 ns"]);
+    }
 }

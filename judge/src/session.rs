@@ -34,6 +34,7 @@ pub(crate) struct Instructions {
     pub(crate) journal: PathBuf,
     pub(crate) seed: u64,
     pub(crate) stack: usize,
+    pub(crate) shrinking: Duration,
     pub(crate) task: Task,
 }
 
@@ -210,8 +211,14 @@ impl<K: Kata> Session<'_, K> {
         let folder = TempDir::with_prefix("kihon-judge-")?;
         let journal = folder.path().join("journal");
         let mut reader = Reader::create(&journal)?;
-        let instructions =
-            Instructions { replay: history(self.test), journal, seed: self.seed, stack: self.stack, task };
+        let instructions = Instructions {
+            replay: history(self.test),
+            journal,
+            seed: self.seed,
+            stack: self.stack,
+            shrinking: self.shrinking,
+            task,
+        };
         let told = folder.path().join("instructions");
         fs::write(&told, serde_json::to_vec(&instructions)?)?;
         let mut child = Guard(host::spawn(self.test, &told)?);

@@ -243,6 +243,31 @@ fn todo_is_not_a_failure() {
 }
 
 #[test]
+fn more_memory_than_allowed_is_over_the_limit() {
+    fn hoards(nums: &[i32]) -> usize {
+        let copies: Vec<Vec<i32>> = vec![nums.to_vec(); 8];
+        sorts(&copies[7])
+    }
+    let verdict = quiet().run(hoards);
+    let Outcome::OverLimit { counted, used, allowed, .. } = &verdict.outcome else { panic!("{verdict}") };
+    assert_eq!(counted, "bytes of extra memory");
+    assert!(used > allowed, "{verdict}");
+}
+
+#[test]
+fn a_runaway_of_memory_is_ended() {
+    fn hoards(nums: &[i32]) -> usize {
+        let mut hoard: Vec<Vec<u64>> = Vec::new();
+        while nums.len() == 3 {
+            hoard.push(vec![1; 1 << 24]);
+        }
+        sorts(nums)
+    }
+    let verdict = quiet().run(hoards);
+    assert!(matches!(verdict.kind(), VerdictKind::Panicked | VerdictKind::TimedOut), "{verdict}");
+}
+
+#[test]
 fn a_solution_that_ends_the_process_is_told_so() {
     fn exits(nums: &[i32]) -> usize {
         if nums.len() == 4 {

@@ -1,0 +1,122 @@
+//! Whether a kata keeps the contract that the judge relies on.
+//!
+//! For the tests of whoever writes a kata: a generator that gives invalid
+//! inputs, an oracle that disagrees with the reference, or an example with a
+//! wrong answer would make every verdict a lie.
+
+use std::fmt::Debug;
+
+use proptest::{
+    strategy::{Strategy, ValueTree},
+    test_runner::TestRunner,
+};
+
+use crate::{Kata, Role, Simplify};
+
+/// Everything in which `K` breaks the contract, in sentences; empty is good.
+///
+/// # Examples
+/// ```no_run
+/// # fn example<LongestConsecutive: kihon_judge::Kata>() {
+/// let broken = kihon_judge::contract::violations::<LongestConsecutive>();
+/// assert!(broken.is_empty(), "{broken:#?}");
+/// # }
+/// ```
+pub fn violations<K: Kata>() -> Vec<String> {
+    let mut broken = Violations(Vec::new());
+    about::<K>(&mut broken);
+    for (k, example) in K::examples().iter().enumerate() {
+        let name = format!("example {}", k + 1);
+        input::<K>(&name, &example.input, &mut broken);
+        broken.expect_ok(
+            &format!("{name}, its answer against the oracle's"),
+            K::check(&example.input, &K::oracle(&example.input), &example.output),
+        );
+    }
+    for case in K::cases() {
+        input::<K>(case.name, &case.input, &mut broken);
+    }
+    for pattern in K::patterns().iter().chain(&K::worst_cases()) {
+        for n in [0, 1, 2, 3, 5, 8, 17, 64] {
+            let name = format!("pattern {} at n = {n}", pattern.name);
+            let made = (pattern.make)(n, 1);
+            broken.expect(made == (pattern.make)(n, 1), || format!("{name} is not the same each time"));
+            input::<K>(&name, &made, &mut broken);
+        }
+    }
+    let mut runner = TestRunner::deterministic();
+    for size in [0, 1, 2, 5, 13, 34] {
+        let strategy = K::strategy(size);
+        for _ in 0..20 {
+            match strategy.new_tree(&mut runner) {
+                Ok(tree) => input::<K>(&format!("strategy of size {size}"), &tree.current(), &mut broken),
+                Err(reason) => broken.0.push(format!("strategy of size {size}: {reason}")),
+            }
+        }
+    }
+    broken.0
+}
+
+struct Violations(Vec<String>);
+
+impl Violations {
+    fn expect(&mut self, holds: bool, what: impl FnOnce() -> String) {
+        if !holds {
+            self.0.push(what());
+        }
+    }
+
+    fn expect_ok<E: Debug>(&mut self, what: &str, result: Result<(), E>) {
+        if let Err(error) = result {
+            self.0.push(format!("{what}: {error:?}"));
+        }
+    }
+}
+
+fn about<K: Kata>(broken: &mut Violations) {
+    let about = K::ABOUT;
+    let kebab = |name: &str| {
+        !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    };
+    broken.expect(kebab(about.id), || format!("the id `{}` is not in kebab case", about.id));
+    broken.expect(about.signature.starts_with("fn "), || "the signature is not a function's".to_owned());
+    for heading in ["Constraints", "Examples"] {
+        broken.expect(about.statement.contains(heading), || format!("the statement has no {heading}"));
+    }
+    let patterns: Vec<&str> = K::patterns().iter().map(|p| p.name).collect();
+    for (i, name) in patterns.iter().enumerate() {
+        broken.expect(kebab(name), || format!("the pattern `{name}` is not in kebab case"));
+        broken.expect(!patterns[..i].contains(name), || format!("two patterns are called `{name}`"));
+    }
+    broken.expect(!K::worst_cases().is_empty(), || "there is no worst case".to_owned());
+    broken.expect(!K::examples().is_empty(), || "there is no example".to_owned());
+    let references = K::references();
+    broken.expect(references.first().is_some_and(|r| r.role == Role::Naive), || {
+        "the first reference is not the naive one".to_owned()
+    });
+    broken.expect(K::mutants().len() >= 6, || format!("only {} mutants", K::mutants().len()));
+    let mut names: Vec<&str> = references.iter().map(|r| r.name).chain(K::mutants().iter().map(|m| m.name)).collect();
+    names.sort_unstable();
+    for pair in names.windows(2) {
+        broken.expect(pair[0] != pair[1], || format!("two solutions are called `{}`", pair[0]));
+    }
+}
+
+fn input<K: Kata>(name: &str, input: &K::Input, broken: &mut Violations) {
+    broken.expect_ok(&format!("{name} is not valid"), K::validate(input));
+    let (oracle, reference) = (K::oracle(input), K::reference(input));
+    broken.expect_ok(&format!("{name}, the oracle's own answer"), K::check(input, &oracle, &oracle));
+    broken.expect_ok(&format!("{name}, the reference against the oracle"), K::check(input, &oracle, &reference));
+    broken.expect_ok(&format!("{name}, the oracle against the reference"), K::check(input, &reference, &oracle));
+    broken.expect(!K::show_input(input).is_empty(), || format!("{name} is not shown"));
+    let read_back = serde_json::to_value(input).and_then(serde_json::from_value::<K::Input>);
+    broken.expect(read_back.is_ok_and(|copy| copy == *input), || format!("{name} does not survive being kept"));
+    if input.size() <= 20 {
+        let weight = input.weight();
+        for candidate in input.simpler().into_iter().filter(|c| K::validate(c).is_ok()) {
+            broken.expect(candidate == *input || candidate.weight() != weight, || {
+                format!("{name} weighs as much as {candidate:?}, which is another input")
+            });
+        }
+    }
+}
