@@ -1,1 +1,3 @@
 //! Problems on arrays.
+
+pub mod longest_consecutive;
