@@ -108,7 +108,7 @@ impl Page {
             Outcome::Wrong { on, expected, got, property } => {
                 self.head(BAD, "✗", title, "wrong answer");
                 self.table(on, &[("expected", expected), ("got", got)]);
-                self.line(&format!("  {property}."));
+                self.line(&format!("  {}.", sentence(property)));
                 self.found(on, verdict.seed);
             }
             Outcome::Panicked { on, expected, message, place } => {
@@ -197,6 +197,12 @@ fn spread(samples: &[Sample]) -> Vec<Sample> {
         0..=4 => samples.to_vec(),
         len => [0, (len - 1) / 3, 2 * (len - 1) / 3, len - 1].map(|i| samples[i]).to_vec(),
     }
+}
+
+/// `text` with a capital letter at its start.
+fn sentence(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 fn counted(tally: &Tally) -> String {
