@@ -99,7 +99,7 @@ impl Page {
         match &verdict.outcome {
             Outcome::Accepted(tally) => {
                 self.head(GOOD, "✓", title, "accepted");
-                self.faint(&counted(tally));
+                self.faint(&format!("{}; seed {}", counted(tally), verdict.seed));
                 if tally.growth > 0 {
                     self.faint(&format!("cost grows as the statement asks: {}", verdict.cost));
                 }

@@ -93,3 +93,42 @@ fn windows(len: usize, at: Option<usize>) -> Vec<(usize, usize)> {
     }
     merged
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_lost_or_counted_twice() {
+        for len in [0_usize, 1, 23, 24, 25, 26, 40, 1000] {
+            for at in [None, Some(0), Some(1), Some(6), Some(len / 2), Some(len.saturating_sub(1)), Some(len + 5)] {
+                let items: Vec<usize> = (0..len).collect();
+                let shown = list(&items, at);
+                let inner = shown.strip_prefix('[').and_then(|s| s.strip_suffix(']')).unwrap();
+                let mut next = 0;
+                for part in inner.split(", ").filter(|p| !p.is_empty()) {
+                    match part.strip_prefix("… ") {
+                        Some(more) => next += more.strip_suffix(" more …").unwrap().parse::<usize>().unwrap(),
+                        None => {
+                            assert_eq!(part.parse::<usize>().unwrap(), next, "{shown}");
+                            next += 1;
+                        }
+                    }
+                }
+                assert_eq!(next, len, "{shown}");
+                if let Some(at) = at.filter(|&i| i < len) {
+                    assert!(inner.split(", ").any(|p| p == at.to_string()), "{at} is missing in {shown}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_long_text_is_shown_around_the_place_that_matters() {
+        let long: String = ('a'..='z').cycle().take(1000).collect();
+        assert!(text(&long, Some(500)).starts_with("452 more … \""));
+        assert!(text(&long, Some(500)).ends_with("\" … 452 more"));
+        assert!(text(&long, Some(0)).starts_with('"'));
+        assert!(text(&long, Some(999)).ends_with('"'));
+    }
+}

@@ -172,3 +172,70 @@ impl Simplify for String {
         self.chars().collect::<Vec<_>>().simpler().into_iter().map(String::from_iter).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The end of the greedy pass from `start`.
+    fn canonical<T: Simplify>(start: T, fails: impl Fn(&T) -> bool) -> T {
+        let mut best = start;
+        loop {
+            let weight = best.weight();
+            match best.simpler().into_iter().find(|c| c.weight() < weight && fails(c)) {
+                Some(simpler) => best = simpler,
+                None => return best,
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn different_lists_never_weigh_the_same(a: Vec<i8>, b: Vec<i8>) {
+            prop_assert_eq!(a == b, a.weight() == b.weight());
+        }
+
+        #[test]
+        fn different_texts_never_weigh_the_same(a in "[abzAéß日𝄞 ]{0,4}", b in "[abzAéß日𝄞 ]{0,4}") {
+            prop_assert_eq!(a == b, a.weight() == b.weight());
+        }
+
+        #[test]
+        fn a_repeated_value_ends_at_two_zeros(mut list: Vec<i16>, value: i16, at: prop::sample::Index) {
+            list.push(value);
+            list.insert(at.index(list.len()), value);
+            let repeats = |v: &Vec<i16>| (1..v.len()).any(|i| v[..i].contains(&v[i]));
+            prop_assert_eq!(canonical(list, repeats), [0, 0]);
+        }
+
+        #[test]
+        fn a_value_with_another_between_its_two_places_ends_the_same(mut list in prop::collection::vec(-9_i32..9, 0..12)) {
+            list.extend([7, -3, 7]);
+            let parted = |v: &Vec<i32>| (2..v.len()).any(|i| v[i] != v[i - 1] && v[..i - 1].contains(&v[i]));
+            prop_assert_eq!(canonical(list, parted), [0, 1, 0]);
+        }
+
+        #[test]
+        fn a_text_with_a_character_twice_ends_at_two_a(text in "[a-f日é]{0,8}", c in "[xyzß𝄞]") {
+            let text = format!("{c}{text}{c}");
+            let twice = |s: &String| s.chars().enumerate().any(|(i, c)| s.chars().skip(i + 1).any(|d| c == d));
+            prop_assert_eq!(canonical(text, twice), "aa");
+        }
+
+        #[test]
+        fn integers_end_at_the_nearest_failure(start in 10_i64..) {
+            prop_assert_eq!(canonical(start, |&x| x >= 10), 10);
+        }
+    }
+
+    #[test]
+    fn the_extremes_have_candidates_and_do_not_overflow() {
+        for extreme in [i64::MIN, i64::MAX] {
+            assert!(extreme.simpler().contains(&0));
+        }
+        assert_eq!(i32::shifted(&[i32::MIN, i32::MAX]), Some(vec![0, -1]));
+        assert_eq!(i32::shifted(&[]), None);
+    }
+}
