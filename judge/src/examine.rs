@@ -7,7 +7,7 @@ use std::{
     hint::black_box,
     panic::{self, AssertUnwindSafe, catch_unwind},
     sync::Mutex,
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use proptest::{
@@ -15,11 +15,14 @@ use proptest::{
     test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
 };
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     Fault, Kata, Pattern, Simplify,
     growth::{self, Heartbeat},
     journal::{Event, Writer},
     measure,
+    shrink::literal,
     verdict::{Failing, Growth, Origin, Outcome, Tally, VerdictKind},
 };
 
@@ -28,18 +31,34 @@ const SMALL: [usize; 8] = [0, 1, 2, 3, 5, 8, 17, 64];
 /// Sizes of random inputs, and how many of each.
 const RANDOM: [usize; 8] = [1, 2, 3, 5, 8, 13, 21, 34];
 const RANDOM_EACH: usize = 50;
-/// Inputs above this size are neither shrunk step by step nor kept.
-pub(crate) const LITERAL: u64 = 400;
+
+/// A part of a judgement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Stage {
+    /// The statement's examples.
+    Examples,
+    /// Kept failures and random inputs, shrunk.
+    Properties,
+    /// Named cases, patterns, and the largest sizes of the worst ones.
+    Adversarial,
+    /// How the cost grows.
+    Growth,
+}
+
+impl Stage {
+    /// All of them, in the order of a judgement.
+    pub const ALL: [Self; 4] = [Self::Examples, Self::Properties, Self::Adversarial, Self::Growth];
+}
 
 /// What is wrong with one answer.
-enum Blame<K: Kata> {
+pub(crate) enum Blame<K: Kata> {
     Wrong { expected: K::Output, got: K::Output, fault: Fault },
     Panicked { expected: K::Output, message: String, place: String },
     OverLimit { counted: &'static str, used: u64, allowed: u64 },
 }
 
 impl<K: Kata> Blame<K> {
-    fn kind(&self) -> VerdictKind {
+    pub(crate) fn kind(&self) -> VerdictKind {
         match self {
             Self::Wrong { .. } => VerdictKind::Wrong,
             Self::Panicked { .. } => VerdictKind::Panicked,
@@ -47,7 +66,12 @@ impl<K: Kata> Blame<K> {
         }
     }
 
-    fn outcome(&self, on: Failing) -> Outcome {
+    /// Whether the solution is not written yet.
+    pub(crate) fn is_todo(&self) -> bool {
+        matches!(self, Self::Panicked { message, .. } if message.starts_with("not yet implemented"))
+    }
+
+    pub(crate) fn outcome(&self, on: Failing) -> Outcome {
         match self {
             Self::Wrong { expected, got, fault } => Outcome::Wrong {
                 on,
@@ -76,11 +100,12 @@ pub(crate) struct Examiner<K: Kata> {
     pub(crate) kept: Vec<K::Input>,
     /// Wall-clock time that shrinking may take.
     pub(crate) shrinking: Duration,
+    pub(crate) stages: Vec<Stage>,
     pub(crate) tally: Tally,
 }
 
 /// The examination ends at the first failure.
-type Step = Result<(), Box<Outcome>>;
+pub(crate) type Step = Result<(), Box<Outcome>>;
 
 impl<K: Kata> Examiner<K> {
     pub(crate) fn examine(mut self) {
@@ -93,11 +118,42 @@ impl<K: Kata> Examiner<K> {
     }
 
     fn stages(&mut self) -> Step {
-        self.examples()?;
+        let asked = |stage| self.stages.contains(&stage);
+        let (examples, properties) = (asked(Stage::Examples), asked(Stage::Properties));
+        let (adversarial, growth) = (asked(Stage::Adversarial), asked(Stage::Growth));
+        if examples {
+            self.examples()?;
+        }
+        if properties {
+            self.kept()?;
+        }
+        if adversarial {
+            self.cases()?;
+        }
+        if properties {
+            self.random()?;
+        }
+        if growth {
+            for pattern in K::worst_cases() {
+                self.growth(&pattern)?;
+                self.tally.growth += 1;
+            }
+        }
+        if adversarial {
+            self.largest()?;
+        }
+        Ok(())
+    }
+
+    fn kept(&mut self) -> Step {
         for input in std::mem::take(&mut self.kept) {
             self.one(&Origin::Kept, &input, K::oracle(&input))?;
             self.tally.kept += 1;
         }
+        Ok(())
+    }
+
+    fn cases(&mut self) -> Step {
         for case in K::cases() {
             self.one(&Origin::Case(case.name.to_owned()), &case.input, K::oracle(&case.input))?;
             self.tally.cases += 1;
@@ -109,11 +165,10 @@ impl<K: Kata> Examiner<K> {
                 self.tally.patterns += 1;
             }
         }
-        self.random()?;
-        for pattern in K::worst_cases() {
-            self.growth(&pattern)?;
-            self.tally.growth += 1;
-        }
+        Ok(())
+    }
+
+    fn largest(&mut self) -> Step {
         self.tally.largest_size = K::LARGEST;
         for pattern in K::worst_cases() {
             self.journal.write(&Event::Thinking);
@@ -128,12 +183,7 @@ impl<K: Kata> Examiner<K> {
     fn examples(&mut self) -> Step {
         for (index, example) in K::examples().into_iter().enumerate() {
             let origin = Origin::Example(index + 1);
-            if let Some(blame) = self.attempt(&origin, &example.input, example.output) {
-                if matches!(&blame, Blame::Panicked { message, .. } if message.starts_with("not yet implemented")) {
-                    return Err(Box::new(Outcome::NotStarted));
-                }
-                return Err(self.settle(&origin, example.input, blame));
-            }
+            self.one(&origin, &example.input, example.output)?;
             self.tally.examples += 1;
         }
         Ok(())
@@ -217,7 +267,7 @@ impl<K: Kata> Examiner<K> {
     }
 
     /// Calls the solution once and checks its answer.
-    fn attempt(&mut self, origin: &Origin, input: &K::Input, expected: K::Output) -> Option<Blame<K>> {
+    pub(crate) fn attempt(&mut self, origin: &Origin, input: &K::Input, expected: K::Output) -> Option<Blame<K>> {
         let known = matches!(origin, Origin::Pattern { .. } | Origin::Example(_) | Origin::Case(_));
         let literal = if known { None } else { literal::<K>(input) };
         self.journal.write(&Event::Try { origin: origin.clone(), literal });
@@ -242,138 +292,8 @@ impl<K: Kata> Examiner<K> {
         None
     }
 
-    fn settle(&mut self, origin: &Origin, input: K::Input, blame: Blame<K>) -> Box<Outcome> {
-        self.settle_from(origin, &input.clone(), input, blame)
-    }
-
-    /// Shrinks `input`, which `origin` led to by way of `first`, to the end.
-    fn settle_from(&mut self, origin: &Origin, first: &K::Input, input: K::Input, blame: Blame<K>) -> Box<Outcome> {
-        let mut best = (origin.clone(), input, blame);
-        let outcome = |(origin, input, blame): &(Origin, K::Input, Blame<K>)| {
-            Box::new(blame.outcome(failing::<K>(origin, input, Some(first))))
-        };
-        self.journal.write(&Event::Found(outcome(&best)));
-        let deadline = Instant::now() + self.shrinking;
-        if let Origin::Pattern { name, n } = origin
-            && let Some(smaller) = self.smaller_pattern(name, *n, best.2.kind(), deadline)
-        {
-            best = smaller;
-            self.journal.write(&Event::Found(outcome(&best)));
-        }
-        while let Some((input, blame)) = self.simpler(&best.0, &best.1, best.2.kind(), deadline) {
-            best = (best.0, input, blame);
-            self.journal.write(&Event::Found(outcome(&best)));
-        }
-        outcome(&best)
-    }
-
-    /// The smallest size at which the same pattern fails alike.
-    fn smaller_pattern(
-        &mut self,
-        name: &str,
-        n: usize,
-        kind: VerdictKind,
-        deadline: Instant,
-    ) -> Option<(Origin, K::Input, Blame<K>)> {
-        let pattern = find_pattern::<K>(name)?;
-        for n in ladder(n) {
-            if Instant::now() > deadline {
-                break;
-            }
-            let input = (pattern.make)(n, self.seed);
-            let origin = Origin::Pattern { name: name.to_owned(), n };
-            let expected = self.expected(&input);
-            if let Some(blame) = self.attempt(&origin, &input, expected).filter(|b| b.kind() == kind) {
-                return Some((origin, input, blame));
-            }
-        }
-        None
-    }
-
-    /// The first simpler input that fails alike.
-    fn simpler(
-        &mut self,
-        origin: &Origin,
-        input: &K::Input,
-        kind: VerdictKind,
-        deadline: Instant,
-    ) -> Option<(K::Input, Blame<K>)> {
-        for candidate in lighter::<K>(input) {
-            if Instant::now() > deadline {
-                break;
-            }
-            // The origin no longer names the input: journal it as a literal.
-            let origin = if matches!(origin, Origin::Random(_)) { origin.clone() } else { Origin::Kept };
-            let expected = self.expected(&candidate);
-            if let Some(blame) = self.attempt(&origin, &candidate, expected).filter(|b| b.kind() == kind) {
-                return Some((candidate, blame));
-            }
-        }
-        None
-    }
-
-    /// proptest's own shrinking: good at leaping, not at ending the same way.
-    fn shrink_tree(
-        &mut self,
-        origin: &Origin,
-        input: K::Input,
-        blame: Blame<K>,
-        tree: &mut impl ValueTree<Value = K::Input>,
-    ) -> (K::Input, Blame<K>) {
-        let deadline = Instant::now() + self.shrinking / 2;
-        let mut best = (input, blame);
-        let kind = best.1.kind();
-        let mut moved = tree.simplify();
-        while moved && Instant::now() < deadline {
-            let candidate = tree.current();
-            let expected = self.expected(&candidate);
-            let valid = K::validate(&candidate).is_ok();
-            match self.attempt(origin, &candidate, expected).filter(|b| valid && b.kind() == kind) {
-                Some(blame) => {
-                    best = (candidate, blame);
-                    moved = tree.simplify();
-                }
-                None => moved = tree.complicate(),
-            }
-        }
-        best
-    }
-
-    fn expected(&self, input: &K::Input) -> K::Output {
+    pub(crate) fn expected(&self, input: &K::Input) -> K::Output {
         if input.size() <= 200 { K::oracle(input) } else { K::reference(input) }
-    }
-}
-
-/// Sizes to look for a smaller failure of a pattern at, ascending, below `n`.
-pub(crate) fn ladder(n: usize) -> Vec<usize> {
-    let powers = (5..usize::BITS).map(|k| 1_usize << k);
-    (0..=20).chain(powers).take_while(|&size| size < n).collect()
-}
-
-/// Valid candidates simpler than `input`, the boldest first.
-pub(crate) fn lighter<K: Kata>(input: &K::Input) -> impl Iterator<Item = K::Input> {
-    let weight = input.weight();
-    let candidates = if weight.size <= LITERAL { input.simpler() } else { Vec::new() };
-    candidates.into_iter().filter(move |c| c.weight() < weight && K::validate(c).is_ok())
-}
-
-pub(crate) fn find_pattern<K: Kata>(name: &str) -> Option<Pattern<K::Input>> {
-    K::patterns().into_iter().chain(K::worst_cases()).find(|p| p.name == name)
-}
-
-pub(crate) fn literal<K: Kata>(input: &K::Input) -> Option<serde_json::Value> {
-    (input.size() <= LITERAL).then(|| serde_json::to_value(input).ok()).flatten()
-}
-
-/// Describes a failing input; `first` is the one found first.
-pub(crate) fn failing<K: Kata>(origin: &Origin, input: &K::Input, first: Option<&K::Input>) -> Failing {
-    let size = input.size();
-    Failing {
-        input: K::show_input(input).into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
-        size,
-        origin: origin.clone(),
-        shrunk_from: first.filter(|&first| first != input).map(Simplify::size),
-        literal: literal::<K>(input),
     }
 }
 

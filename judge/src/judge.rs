@@ -12,11 +12,12 @@ use std::{
 
 use crate::{
     Kata,
-    examine::{Examiner, find_pattern, listen_to_panics},
+    examine::{Examiner, Stage, listen_to_panics},
     host,
     journal::{Event, Writer},
     kept::Kept,
     session::{self, Candidate, Instructions, Session, Task},
+    shrink::find_pattern,
     verdict::{Tally, Verdict},
 };
 
@@ -49,6 +50,7 @@ pub struct Judge<K: Kata> {
     shrinking: Duration,
     stack: usize,
     kept: Option<PathBuf>,
+    stages: Vec<Stage>,
     kata: PhantomData<K>,
 }
 
@@ -77,6 +79,7 @@ impl<K: Kata> Judge<K> {
             shrinking: Duration::from_secs(3),
             stack: 8 << 20,
             kept,
+            stages: Stage::ALL.into(),
             kata: PhantomData,
         }
     }
@@ -116,6 +119,13 @@ impl<K: Kata> Judge<K> {
         self
     }
 
+    /// Judges by these stages alone.
+    #[must_use]
+    pub fn stages(mut self, stages: &[Stage]) -> Self {
+        self.stages = stages.into();
+        self
+    }
+
     /// Keeps failing inputs in this folder, to be tried first next time;
     /// `None` keeps nothing.
     #[must_use]
@@ -146,7 +156,9 @@ impl<K: Kata> Judge<K> {
             shrinking: self.shrinking,
             kata: PhantomData,
         };
-        let outcome = session.outcome(kept.literals()).unwrap_or_else(|error| panic!("the judge failed: {error}"));
+        let outcome = session
+            .outcome(kept.literals(), self.stages.clone())
+            .unwrap_or_else(|error| panic!("the judge failed: {error}"));
         if let Some(literal) = outcome.failing().and_then(|on| on.literal.as_ref()) {
             kept.add(literal);
         }
@@ -173,7 +185,7 @@ impl<K: Kata> Judge<K> {
         // Where the limit cannot be set, a runaway solution takes what it can.
         let _ = rlimit::setrlimit(rlimit::Resource::AS, MEMORY, MEMORY);
         let work = move || match &instructions.task {
-            Task::Examine { kept } => examine::<K>(instructions, kept, solution),
+            Task::Examine { kept, stages } => examine::<K>(instructions, kept, stages, solution),
             Task::Try(candidates) => try_all::<K>(instructions, candidates, solution),
         };
         let thread = thread::Builder::new().name("solution".to_owned()).stack_size(instructions.stack);
@@ -182,11 +194,17 @@ impl<K: Kata> Judge<K> {
     }
 }
 
-fn examine<K: Kata>(instructions: &Instructions, kept: &[serde_json::Value], solution: K::Solution) -> io::Result<()> {
+fn examine<K: Kata>(
+    instructions: &Instructions,
+    kept: &[serde_json::Value],
+    stages: &[Stage],
+    solution: K::Solution,
+) -> io::Result<()> {
     let journal = Writer::open(&instructions.journal)?;
     let kept = kept.iter().filter_map(|literal| serde_json::from_value(literal.clone()).ok()).collect();
     let Instructions { seed, shrinking, .. } = *instructions;
-    Examiner::<K> { solution, seed, journal, kept, shrinking, tally: Tally::default() }.examine();
+    let stages = stages.to_vec();
+    Examiner::<K> { solution, seed, journal, kept, shrinking, stages, tally: Tally::default() }.examine();
     Ok(())
 }
 

@@ -21,10 +21,12 @@ mod random;
 mod render;
 mod session;
 pub mod show;
+mod shrink;
 mod simplify;
 pub mod verdict;
 pub mod workload;
 
+pub use examine::Stage;
 pub use judge::{Judge, judge};
 pub use kata::{About, Case, Example, Fault, Kata, Limits, Mutant, Reference, Role, expect_equal};
 pub use pattern::Pattern;

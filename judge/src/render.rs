@@ -99,7 +99,10 @@ impl Page {
         match &verdict.outcome {
             Outcome::Accepted(tally) => {
                 self.head(GOOD, "✓", title, "accepted");
-                self.faint(&format!("{}; seed {}", counted(tally), verdict.seed));
+                let counted = counted(tally);
+                if !counted.is_empty() {
+                    self.faint(&format!("{counted}; seed {}", verdict.seed));
+                }
                 if tally.growth > 0 {
                     self.faint(&format!("cost grows as the statement asks: {}", verdict.cost));
                 }

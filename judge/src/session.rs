@@ -18,9 +18,10 @@ use tempfile::TempDir;
 
 use crate::{
     Kata,
-    examine::{failing, find_pattern, ladder, lighter},
+    examine::Stage,
     host,
     journal::{Event, Reader},
+    shrink::{failing, find_pattern, ladder, lighter},
     verdict::{Origin, Outcome, Verdict},
 };
 
@@ -42,7 +43,7 @@ pub(crate) struct Instructions {
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) enum Task {
     /// The whole examination, with inputs kept from earlier failures.
-    Examine { kept: Vec<serde_json::Value> },
+    Examine { kept: Vec<serde_json::Value>, stages: Vec<Stage> },
     /// The solution is called on each candidate in turn, answers unchecked.
     Try(Vec<Candidate>),
 }
@@ -93,8 +94,8 @@ const THINKING_LIMIT: Duration = Duration::from_secs(120);
 static HISTORY: Mutex<Option<HashMap<String, Vec<Verdict>>>> = Mutex::new(None);
 
 impl<K: Kata> Session<'_, K> {
-    pub(crate) fn outcome(&self, kept: Vec<serde_json::Value>) -> io::Result<Outcome> {
-        let report = self.run_child(Task::Examine { kept }, self.limit)?;
+    pub(crate) fn outcome(&self, kept: Vec<serde_json::Value>, stages: Vec<Stage>) -> io::Result<Outcome> {
+        let report = self.run_child(Task::Examine { kept, stages }, self.limit)?;
         if let Some(outcome) = report.done {
             return Ok(outcome);
         }
