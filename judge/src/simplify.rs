@@ -19,9 +19,15 @@ pub struct Weight {
 }
 
 impl Weight {
-    /// The weight of two values side by side.
+    /// The weight of two values side by side, such as the fields of a struct.
     #[must_use]
     pub fn and(mut self, other: Self) -> Self {
+        // Where the one ends and the other begins is part of the spelling.
+        self.spelling.push(i128::MIN);
+        self.with(other)
+    }
+
+    fn with(mut self, other: Self) -> Self {
         self.size += other.size;
         self.magnitude = self.magnitude.saturating_add(other.magnitude);
         self.disorder += other.disorder;
@@ -106,7 +112,7 @@ impl<T: Simplify> Simplify for Vec<T> {
             if previous.is_some_and(|p| p.spelling > weight.spelling) {
                 whole.disorder += 1;
             }
-            whole = whole.and(weight.clone());
+            whole = whole.with(weight.clone());
             previous = Some(weight);
         }
         whole
@@ -195,6 +201,15 @@ mod tests {
         #[test]
         fn different_lists_never_weigh_the_same(a: Vec<i8>, b: Vec<i8>) {
             prop_assert_eq!(a == b, a.weight() == b.weight());
+        }
+
+        #[test]
+        fn different_pairs_never_weigh_the_same(a: [Vec<bool>; 2], b: [Vec<bool>; 2]) {
+            let weight = |pair: &[Vec<bool>; 2]| {
+                let [x, y] = pair.each_ref().map(|v| v.iter().map(|&bit| u8::from(bit)).collect::<Vec<u8>>().weight());
+                x.and(y)
+            };
+            prop_assert_eq!(a == b, weight(&a) == weight(&b));
         }
 
         #[test]
