@@ -1,1 +1,41 @@
-//! Numeric cores.
+//! Numeric cores that are right on every input.
+//!
+//! So far the ground that everything numeric is tested on: how far a computed
+//! floating-point number is from the right one, in units in the last place.
+//!
+//! | question | answer |
+//! |---|---|
+//! | how far apart are the neighbours of `x`? | [`ulp()`] |
+//! | how many representable steps lie between `a` and `b`? | [`ulp_distance`] |
+//! | how wrong is this `f32`, given the answer in `f64`? | [`error_in_ulps`] |
+//! | is a whole slice right to within a bound, and if not, where? | [`check_ulp_distance`], [`check_error_in_ulps`] |
+//!
+//! A comparator that is wrong makes every test that uses it worthless, so these
+//! say what happens at zero, across signs, where the spacing halves, among the
+//! subnormals, at the infinities and at NaN, and each is tested there.
+//!
+//! # Examples
+//! A sum in `f32` against the same sum in `f64`:
+//! ```
+//! use kihon_numerics::{check_error_in_ulps, error_in_ulps};
+//!
+//! let terms = [1.0f32, 1e-8, 1e-8, 1e-8, 1e-8, 1e-8, 1e-8];
+//! let got: f32 = terms.iter().sum();
+//! let exact: f64 = terms.iter().map(|&x| f64::from(x)).sum();
+//! let error = error_in_ulps(got, exact);
+//! assert!(0.50 < error && error < 0.51);
+//!
+//! let refused = check_error_in_ulps(&[1.0, got], &[1.0, exact], 0.5).unwrap_err();
+//! assert_eq!(refused.to_string(), "element 1 is off by 0.503 ulp, more than 0.5: got 1.0, exact 1.0000000599999996");
+//! ```
+
+mod check;
+mod float;
+mod ulp;
+
+#[cfg(test)]
+mod tiny;
+
+pub use check::{UlpError, Worst, check_error_in_ulps, check_ulp_distance};
+pub use float::{Float, NarrowFloat};
+pub use ulp::{error_in_ulps, ulp, ulp_distance};
