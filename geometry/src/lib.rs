@@ -1,1 +1,48 @@
-//! Plane geometry.
+//! Plane geometry: exact where signs decide.
+//!
+//! Two ideas carry the crate. A [`Point`] is checked once, where it enters: its
+//! coordinates are finite and never −0, so everything behind the door may order,
+//! hash and compare points without a thought for NaN. And a question whose answer
+//! is a sign, such as "does the path a, b, c turn left?", is answered by a
+//! predicate ([`orient2d`]) that is right for *every* point, from the smallest
+//! subnormal to the greatest finite number, because an algorithm that gets two
+//! contradictory signs can do anything.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`point`] | [`Point`], its errors, conversions and order |
+//! | [`vector`] | [`Vector`]: dot, cross, norm, rounded as `f64` rounds |
+//! | [`orientation`] | [`orient2d`] and its answer, [`Orientation`] |
+//!
+//! # Examples
+//! Whether a polygon turns only left, decided exactly. The last corner leaves the
+//! edge by one unit in the last place, which the usual formula cannot see:
+//! ```
+//! use kihon_geometry::{Orientation, Point, PointError, orient2d, point::points_from};
+//!
+//! let convex = |corners: &[Point]| {
+//!     (0..corners.len()).all(|i| {
+//!         let [a, b, c] = [0, 1, 2].map(|k| corners[(i + k) % corners.len()]);
+//!         orient2d(a, b, c) == Orientation::CounterClockwise
+//!     })
+//! };
+//! let out = points_from(&[(12.0, 12.0), (0.5, 0.5 + f64::EPSILON / 2.0), (0.25, 0.0)])?;
+//! assert!(convex(&out));
+//! let (a, b, c) = (out[0], out[1], Point::new(24.0, 24.0)?);
+//! assert_eq!((a.x() - c.x()) * (b.y() - c.y()) - (a.y() - c.y()) * (b.x() - c.x()), 0.0);
+//! assert_eq!(orient2d(a, b, c), Orientation::Clockwise);
+//! # Ok::<(), PointError>(())
+//! ```
+
+#![forbid(unsafe_code)]
+
+pub mod orientation;
+pub mod point;
+pub mod vector;
+
+#[cfg(test)]
+mod big;
+
+pub use orientation::{Orientation, orient2d};
+pub use point::{Axis, Point, PointError};
+pub use vector::Vector;

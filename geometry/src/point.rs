@@ -1,0 +1,421 @@
+//! Points of the plane, checked where they enter.
+//!
+//! A [`Point`] holds two finite numbers, neither of them −0. That is checked by
+//! every way of making one and cannot be undone, so equality is an equivalence,
+//! the order is total and a hash agrees with both: exactly what a bare pair of
+//! `f64` does not give. There is no tolerance in any of them, because "equal to
+//! within ε" is not transitive.
+
+use std::{
+    cmp::Ordering,
+    error::Error,
+    fmt,
+    hash::{Hash, Hasher},
+    ops::Sub,
+};
+
+use crate::vector::Vector;
+
+/// Which coordinate.
+///
+/// # Examples
+/// ```
+/// use kihon_geometry::Axis;
+/// assert_eq!(Axis::Y.to_string(), "y");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Axis {
+    /// The first coordinate.
+    X,
+    /// The second coordinate.
+    Y,
+}
+
+impl fmt::Display for Axis {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::X => "x",
+            Self::Y => "y",
+        })
+    }
+}
+
+/// Why two numbers are not a point.
+///
+/// # Examples
+/// ```
+/// use kihon_geometry::{Axis, Point, PointError, point::points_from};
+/// assert_eq!(Point::new(0.0, f64::NAN), Err(PointError::NotANumber { axis: Axis::Y, index: None }));
+/// let refused = points_from(&[(0.0, 0.0), (f64::NEG_INFINITY, 1.0)]).unwrap_err();
+/// assert_eq!(refused.to_string(), "point 1: x is -inf, not a finite number");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum PointError {
+    /// A coordinate is NaN.
+    NotANumber {
+        /// Which coordinate; x where both are bad.
+        axis: Axis,
+        /// Which point of a slice.
+        index: Option<usize>,
+    },
+    /// A coordinate is infinite.
+    Infinite {
+        /// Which coordinate; x where both are bad.
+        axis: Axis,
+        /// The infinity.
+        value: f64,
+        /// Which point of a slice.
+        index: Option<usize>,
+    },
+}
+
+impl PointError {
+    /// The same error at point `index` of a slice.
+    const fn at(self, index: usize) -> Self {
+        let index = Some(index);
+        match self {
+            Self::NotANumber { axis, .. } => Self::NotANumber { axis, index },
+            Self::Infinite { axis, value, .. } => Self::Infinite { axis, value, index },
+        }
+    }
+}
+
+impl fmt::Display for PointError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (axis, value, index) = match *self {
+            Self::NotANumber { axis, index } => (axis, f64::NAN, index),
+            Self::Infinite { axis, value, index } => (axis, value, index),
+        };
+        if let Some(index) = index {
+            write!(f, "point {index}: ")?;
+        }
+        write!(f, "{axis} is {value}, not a finite number")
+    }
+}
+
+impl Error for PointError {}
+
+/// A point: two finite coordinates, −0 made +0.
+///
+/// Ordered by x, then by y, exactly. `Eq` and `Hash` go with that order.
+///
+/// # Examples
+/// ```
+/// use std::collections::HashSet;
+/// use kihon_geometry::Point;
+///
+/// let [a, b, c] = [(1.0, 2.0), (0.0, 5.0), (-0.0, 5.0)].map(|p| Point::try_from(p).unwrap());
+/// assert!(b < a && b == c);
+/// assert_eq!(HashSet::from([a, b, c]).len(), 2);
+/// assert_eq!(a.to_string(), "(1, 2)");
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Point {
+    x: f64,
+    y: f64,
+}
+
+impl Point {
+    /// The point (0, 0).
+    pub const ORIGIN: Self = Self { x: 0.0, y: 0.0 };
+
+    /// The point (`x`, `y`).
+    ///
+    /// # Errors
+    /// A NaN or infinite coordinate, x before y.
+    ///
+    /// # Examples
+    /// ```
+    /// use kihon_geometry::Point;
+    /// let p = Point::new(-0.0, 1.5)?;
+    /// assert_eq!((p.x().to_bits(), p.y()), (0, 1.5));
+    /// assert!(Point::new(f64::INFINITY, 0.0).is_err());
+    /// # Ok::<(), kihon_geometry::PointError>(())
+    /// ```
+    #[inline]
+    pub const fn new(x: f64, y: f64) -> Result<Self, PointError> {
+        match (finite(x, Axis::X), finite(y, Axis::Y)) {
+            (Ok(x), Ok(y)) => Ok(Self { x, y }),
+            (Err(error), _) | (_, Err(error)) => Err(error),
+        }
+    }
+
+    /// The first coordinate: finite, never −0.
+    ///
+    /// # Examples
+    /// ```
+    /// assert_eq!(kihon_geometry::Point::new(3.0, 4.0).unwrap().x(), 3.0);
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn x(self) -> f64 {
+        self.x
+    }
+
+    /// The second coordinate: finite, never −0.
+    ///
+    /// # Examples
+    /// ```
+    /// assert_eq!(kihon_geometry::Point::new(3.0, 4.0).unwrap().y(), 4.0);
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn y(self) -> f64 {
+        self.y
+    }
+
+    /// The point moved by a vector, each coordinate rounded to nearest.
+    ///
+    /// Not an operator, because the sum need not be a point.
+    ///
+    /// # Errors
+    /// A coordinate that overflows, or a vector that is not finite.
+    ///
+    /// # Examples
+    /// ```
+    /// use kihon_geometry::{Point, Vector};
+    /// let p = Point::new(1.0, 2.0)?;
+    /// assert_eq!(p.moved_by(Vector::new(3.0, -2.0))?, Point::new(4.0, 0.0)?);
+    /// assert!(Point::new(f64::MAX, 0.0)?.moved_by(Vector::new(f64::MAX, 0.0)).is_err());
+    /// # Ok::<(), kihon_geometry::PointError>(())
+    /// ```
+    #[inline]
+    pub const fn moved_by(self, by: Vector) -> Result<Self, PointError> {
+        Self::new(self.x + by.x, self.y + by.y)
+    }
+
+    /// The Euclidean distance to `other`.
+    ///
+    /// # Accuracy
+    /// Three roundings, about 2 ulp; neither squares that overflow nor ones that
+    /// underflow spoil it. Infinite where the distance is above `f64::MAX`.
+    ///
+    /// # Examples
+    /// ```
+    /// use kihon_geometry::Point;
+    /// let [a, b] = [(0.0, 0.0), (3e200, 0.0)].map(|p| Point::try_from(p).unwrap());
+    /// assert_eq!(a.distance(b), 3e200);
+    /// ```
+    #[inline]
+    #[must_use]
+    pub fn distance(self, other: Self) -> f64 {
+        (other - self).norm()
+    }
+}
+
+#[inline]
+const fn finite(value: f64, axis: Axis) -> Result<f64, PointError> {
+    if value.is_nan() {
+        return Err(PointError::NotANumber { axis, index: None });
+    }
+    if value.is_infinite() {
+        return Err(PointError::Infinite { axis, value, index: None });
+    }
+    // −0 + 0 is +0; every other sum with 0 is the number itself.
+    Ok(value + 0.0)
+}
+
+/// The points of a slice of pairs: tuples, arrays, whatever converts.
+///
+/// # Complexity
+/// O(n) for n points.
+///
+/// # Errors
+/// The first pair that is not a point, with its index.
+///
+/// # Examples
+/// ```
+/// use kihon_geometry::{Axis, PointError, point::points_from};
+/// assert_eq!(points_from(&[(0.0, 1.0), (2.0, 3.0)])?.len(), 2);
+/// assert_eq!(points_from(&[[0.0, 1.0], [f64::NAN, 3.0]]), Err(PointError::NotANumber { axis: Axis::X, index: Some(1) }));
+/// # Ok::<(), PointError>(())
+/// ```
+pub fn points_from<P>(pairs: &[P]) -> Result<Vec<Point>, PointError>
+where
+    P: Copy + TryInto<Point, Error = PointError>,
+{
+    pairs.iter().enumerate().map(|(index, &pair)| pair.try_into().map_err(|error| error.at(index))).collect()
+}
+
+impl Eq for Point {}
+
+impl Ord for Point {
+    #[inline]
+    fn cmp(&self, other: &Self) -> Ordering {
+        // On finite numbers without −0 this is the numeric order.
+        self.x.total_cmp(&other.x).then_with(|| self.y.total_cmp(&other.y))
+    }
+}
+
+impl PartialOrd for Point {
+    #[inline]
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Hash for Point {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        // Equal points have equal bits: there is no NaN and only one zero.
+        self.x.to_bits().hash(state);
+        self.y.to_bits().hash(state);
+    }
+}
+
+impl fmt::Display for Point {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("(")?;
+        self.x.fmt(f)?;
+        f.write_str(", ")?;
+        self.y.fmt(f)?;
+        f.write_str(")")
+    }
+}
+
+impl TryFrom<(f64, f64)> for Point {
+    type Error = PointError;
+
+    #[inline]
+    fn try_from((x, y): (f64, f64)) -> Result<Self, PointError> {
+        Self::new(x, y)
+    }
+}
+
+impl TryFrom<[f64; 2]> for Point {
+    type Error = PointError;
+
+    #[inline]
+    fn try_from([x, y]: [f64; 2]) -> Result<Self, PointError> {
+        Self::new(x, y)
+    }
+}
+
+impl From<Point> for (f64, f64) {
+    #[inline]
+    fn from(point: Point) -> Self {
+        (point.x, point.y)
+    }
+}
+
+impl From<Point> for [f64; 2] {
+    #[inline]
+    fn from(point: Point) -> Self {
+        [point.x, point.y]
+    }
+}
+
+impl Sub for Point {
+    type Output = Vector;
+
+    /// The vector from `other` to this point, each coordinate rounded to nearest.
+    #[inline]
+    fn sub(self, other: Self) -> Vector {
+        Vector::new(self.x - other.x, self.y - other.y)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    /// Everything where a sign or a bit could slip.
+    const VALUES: [f64; 13] = [
+        f64::MIN,
+        -1.0,
+        -f64::MIN_POSITIVE,
+        -5e-324,
+        -0.0,
+        0.0,
+        5e-324,
+        f64::MIN_POSITIVE,
+        1.0 - f64::EPSILON / 2.0,
+        1.0,
+        1.0 + f64::EPSILON,
+        1e300,
+        f64::MAX,
+    ];
+
+    fn grid() -> Vec<Point> {
+        VALUES.iter().flat_map(|&x| VALUES.map(|y| Point::new(x, y).unwrap())).collect()
+    }
+
+    fn hash_of(point: Point) -> u64 {
+        use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
+        BuildHasherDefault::<DefaultHasher>::default().hash_one(point)
+    }
+
+    #[test]
+    fn finite_pairs_are_kept_bit_for_bit_but_for_the_sign_of_zero() {
+        for x in VALUES {
+            for y in VALUES {
+                let point = Point::new(x, y).unwrap();
+                for (kept, given) in [(point.x(), x), (point.y(), y)] {
+                    let expected = if given == 0.0 { 0 } else { given.to_bits() };
+                    assert_eq!(kept.to_bits(), expected, "{given:e}");
+                }
+                assert_eq!(Point::try_from([x, y]), Ok(point));
+                assert_eq!(Point::try_from((x, y)), Ok(point));
+                assert_eq!(<(f64, f64)>::from(point), (x, y));
+                assert_eq!(<[f64; 2]>::from(point), [x, y]);
+            }
+        }
+    }
+
+    #[test]
+    fn nan_and_infinities_are_refused_with_their_place() {
+        let nan = |axis, index| PointError::NotANumber { axis, index };
+        let infinite = |axis, value, index| PointError::Infinite { axis, value, index };
+        let (inf, neg) = (f64::INFINITY, f64::NEG_INFINITY);
+        assert_eq!(Point::new(f64::NAN, 0.0), Err(nan(Axis::X, None)));
+        assert_eq!(Point::new(0.0, -f64::NAN), Err(nan(Axis::Y, None)));
+        assert_eq!(Point::new(inf, f64::NAN), Err(infinite(Axis::X, inf, None)));
+        assert_eq!(Point::new(0.0, neg), Err(infinite(Axis::Y, neg, None)));
+        assert_eq!(points_from(&[(0.0, 0.0), (0.0, inf), (f64::NAN, 0.0)]), Err(infinite(Axis::Y, inf, Some(1))));
+        assert_eq!(points_from::<(f64, f64)>(&[]), Ok(vec![]));
+        assert_eq!(Point::new(0.0, f64::NAN).unwrap_err().to_string(), "y is NaN, not a finite number");
+    }
+
+    #[test]
+    fn the_order_is_total_and_numeric_and_the_hash_goes_with_it() {
+        let points = grid();
+        for &a in &points {
+            for &b in &points {
+                let expected = (a.x(), a.y()).partial_cmp(&(b.x(), b.y())).unwrap();
+                assert_eq!(a.cmp(&b), expected, "{a} and {b}");
+                assert_eq!(a == b, expected.is_eq());
+                if a == b {
+                    assert_eq!(hash_of(a), hash_of(b));
+                }
+            }
+        }
+        let distinct = (VALUES.len() - 1).pow(2);
+        assert_eq!(points.iter().collect::<HashSet<_>>().len(), distinct);
+        let mut sorted = points;
+        sorted.sort();
+        sorted.dedup();
+        assert_eq!(sorted.len(), distinct);
+    }
+
+    #[test]
+    fn a_point_is_shown_as_its_format_asks() {
+        let point = Point::new(0.1, -2.0).unwrap();
+        assert_eq!(point.to_string(), "(0.1, -2)");
+        assert_eq!(format!("{point:.2}"), "(0.10, -2.00)");
+    }
+
+    #[test]
+    fn moving_and_subtracting_undo_each_other_where_nothing_rounds() {
+        for (x, y) in [(0.0, 0.0), (3.0, -4.5), (-1e15, 0.25)] {
+            for (u, v) in [(1.0, 1.0), (-3.0, 4.5), (0.5, -0.0)] {
+                let (from, by) = (Point::new(x, y).unwrap(), Vector::new(u, v));
+                assert_eq!(from.moved_by(by).unwrap() - from, by);
+            }
+        }
+        let far = Point::new(f64::MAX, 0.0).unwrap();
+        let error = PointError::Infinite { axis: Axis::X, value: f64::INFINITY, index: None };
+        assert_eq!(far.moved_by(Vector::new(f64::MAX, 0.0)), Err(error));
+        assert_eq!((far - Point::new(f64::MIN, 0.0).unwrap()).x, f64::INFINITY);
+    }
+}
