@@ -4,23 +4,24 @@
 //! `f64` it is wrong for points near a common line, and meaningless where a
 //! product overflows or underflows. So [`orient2d`] works in stages and stops at
 //! the first that is certain. The filter computes the determinant as usual
-//! together with a bound on its error. Past it, the signs of the four
-//! differences, which comparisons give exactly, often settle the sign. Next,
-//! where the differences are exact (neighbouring points, small integers), the
-//! two products are compared as integers with an exponent. At last the
-//! determinant is written as six products of coordinates, each an integer of 106
-//! bits times a power of two, and these are summed in a fixed-point number wide
-//! enough for all of `f64`: four words where the magnitudes are alike, 66 in the
-//! worst case. Nothing can overflow or underflow there.
+//! together with a bound on its error. Past it, coordinates that span at most 62
+//! bits an axis (integers, neighbouring points, anything of one scale) are taken
+//! as integers in a common unit, where an `i128` holds both products; a lattice
+//! within `i32` is spared the search for the unit. Where they span more, the
+//! signs of the four differences, which comparisons give exactly, often settle the
+//! sign. At last the determinant is written as six products of coordinates, each
+//! an integer of 106 bits times a power of two, and these are summed in a
+//! fixed-point number wide enough for all of `f64`: four words where the
+//! magnitudes are alike, 66 in the worst case. Nothing can overflow or underflow
+//! there.
 //!
 //! # Complexity
 //! O(1); the last stage touches up to 66 words.
 //!
 //! Sources: Shewchuk, "Adaptive precision floating-point arithmetic and fast
-//! robust geometric predicates" (1997), for filters and exact differences;
-//! Ozaki, Bünger, Ogita, Oishi, Rump, "Simple floating-point filters for the
-//! two-dimensional orientation problem" (2016), for |l + r| in the bound instead
-//! of |l| + |r|. Deviations: no expansions, whose products leave the range of
+//! robust geometric predicates" (1997), for the filter; Ozaki, Bünger, Ogita,
+//! Oishi, Rump, "Simple floating-point filters for the two-dimensional orientation
+//! problem" (2016), for |l + r| in the bound instead of |l| + |r|. Deviations: no expansions, whose products leave the range of
 //! `f64` at 2⁻⁵²⁰ and 2⁵¹⁵; integers instead, which have no such ends. The filter's
 //! constants are derived below and cover underflow.
 
@@ -37,13 +38,14 @@ use crate::point::Point;
 /// assert_eq!(Orientation::Clockwise.reversed(), Orientation::CounterClockwise);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[repr(i8)]
 pub enum Orientation {
     /// To the right: the third point is right of the line from the first to the second.
-    Clockwise,
+    Clockwise = -1,
     /// All on one line, or two of them equal.
-    Collinear,
+    Collinear = 0,
     /// To the left: the third point is left of the line from the first to the second.
-    CounterClockwise,
+    CounterClockwise = 1,
 }
 
 impl Orientation {
@@ -82,7 +84,7 @@ impl From<Ordering> for Orientation {
 // it underflows. So l − r has the sign of the determinant where
 //     |l − r| > (3u + 3u² + u³)(|l| + |r|) + 2.02uN.
 // For l and r of opposite signs that is just |l − r| > 2.03uN; else |l| + |r| is
-// |l + r|. The test det > ERROR·(|l + r| + FLOOR) implies it: four roundings cost
+// |l + r|. The test |det| > ERROR·(|l + r| + FLOOR) implies it: four roundings cost
 // a factor (1 − u)⁴ and an underflow of the product at most uN, and
 //     (3u + 16u²)(1 − u)⁴ > 3u + 3u² + u³,   ERROR·FLOOR − uN > 10uN.
 // A difference, product or sum that overflows makes the bound infinite or NaN,
@@ -118,10 +120,9 @@ pub fn orient2d(a: Point, b: Point, c: Point) -> Orientation {
     let right = (a.y() - c.y()) * (b.x() - c.x());
     let determinant = left - right;
     let bound = ERROR * ((left + right).abs() + FLOOR);
-    if determinant > bound {
-        Orientation::CounterClockwise
-    } else if determinant < -bound {
-        Orientation::Clockwise
+    if determinant.abs() > bound {
+        // One predictable branch; which of the two is a coin toss and must not be another.
+        if determinant > 0.0 { Orientation::CounterClockwise } else { Orientation::Clockwise }
     } else {
         decide(a, b, c)
     }
@@ -131,17 +132,34 @@ pub fn orient2d(a: Point, b: Point, c: Point) -> Orientation {
 #[cold]
 #[inline(never)]
 fn decide(a: Point, b: Point, c: Point) -> Orientation {
+    let (x, y) = ([a.x(), b.x(), c.x()], [a.y(), b.y(), c.y()]);
+    if let Some((x, y)) = small_integers(x).zip(small_integers(y)) {
+        return compare_products(x, y).into();
+    }
+    if let Some((x, y)) = common_integers(x).zip(common_integers(y)) {
+        return compare_products(x, y).into();
+    }
     let left = sign_of_product(a.x(), c.x(), b.y(), c.y());
     let right = sign_of_product(a.y(), c.y(), b.x(), c.x());
     if left != right || left == 0 {
         return left.cmp(&right).into();
     }
-    let differences = [(a.x(), c.x()), (b.y(), c.y()), (a.y(), c.y()), (b.x(), c.x())].map(exact_difference);
-    if let [Some(ax), Some(by), Some(ay), Some(bx)] = differences {
-        let larger = product(ax, by).cmp(&product(ay, bx));
-        return if left > 0 { larger } else { larger.reverse() }.into();
-    }
     sum_of_products(a, b, c).into()
+}
+
+/// The sign of the determinant of points with integer coordinates of at most 62 bits.
+#[inline]
+fn compare_products([ax, bx, cx]: [i64; 3], [ay, by, cy]: [i64; 3]) -> Ordering {
+    // Differences below 2⁶³, products below 2¹²⁶.
+    let product = |p: i64, q: i64| i128::from(p) * i128::from(q);
+    product(ax - cx, by - cy).cmp(&product(ay - cy, bx - cx))
+}
+
+/// Three coordinates that are integers and fit an `i32`: the quick way for lattices.
+#[inline]
+fn small_integers(coordinates: [f64; 3]) -> Option<[i64; 3]> {
+    let integers = coordinates.map(|x| x as i32);
+    (integers.map(f64::from) == coordinates).then(|| integers.map(i64::from))
 }
 
 /// The sign of (p − q)(r − s).
@@ -151,27 +169,32 @@ fn sign_of_product(p: f64, q: f64, r: f64, s: f64) -> i32 {
     sign(p, q) * sign(r, s)
 }
 
-/// p − q, if no bit of it is rounded away (Knuth's two-sum).
-#[inline]
-fn exact_difference((p, q): (f64, f64)) -> Option<f64> {
-    let difference = p - q;
-    let q_part = p - difference;
-    let p_part = difference + q_part;
-    // An overflow anywhere leaves NaN or an infinity here, never 0.
-    let tail = (q_part - q) + (p - p_part);
-    (tail == 0.0).then_some(difference)
-}
-
-/// |p·q| as (e, m), standing for m·2ᵉ with the top bit of m set: ordered like the products.
+/// Three coordinates as integers of at most 62 bits in a common unit, a power of two;
+/// `None` where they span more.
 ///
-/// Neither factor is 0.
+/// Free of branches on the data, which would be coin tosses here.
 #[inline]
-fn product(p: f64, q: f64) -> (i32, u128) {
-    let (p_mantissa, p_exponent) = decompose(p);
-    let (q_mantissa, q_exponent) = decompose(q);
-    let mantissa = u128::from(p_mantissa) * u128::from(q_mantissa);
-    let shift = mantissa.leading_zeros();
-    (p_exponent + q_exponent - shift as i32, mantissa << shift)
+fn common_integers(coordinates: [f64; 3]) -> Option<[i64; 3]> {
+    let parts = coordinates.map(decompose);
+    let span = |(mantissa, exponent): (u64, i32)| match mantissa {
+        0 => (i32::MAX, i32::MIN),
+        _ => (exponent + mantissa.trailing_zeros() as i32, exponent + 64 - mantissa.leading_zeros() as i32),
+    };
+    let [(low_a, high_a), (low_b, high_b), (low_c, high_c)] = parts.map(span);
+    let low = low_a.min(low_b).min(low_c);
+    let high = high_a.max(high_b).max(high_c);
+    if high.wrapping_sub(low) > 62 {
+        return None;
+    }
+    let integer = |i: usize| {
+        let (mantissa, exponent) = parts[i];
+        // From the top of the word down to the common unit, by 2 to 63 bits; a
+        // mantissa of 0 may be shifted by anything.
+        let magnitude = (mantissa << 11).wrapping_shr((low.wrapping_sub(exponent) + 11) as u32) as i64;
+        let sign = coordinates[i].to_bits().cast_signed() >> 63;
+        (magnitude ^ sign) - sign
+    };
+    Some([integer(0), integer(1), integer(2)])
 }
 
 /// |x| as (m, e), standing for m·2ᵉ with m < 2⁵³ and −1074 ≤ e ≤ 971.

@@ -167,7 +167,7 @@ fn mixed_magnitudes() {
     assert!(wrong > 100, "the plain formula is wrong on {wrong}");
 }
 
-/// A line of huge slope or none, and a point beside it by the smallest subnormal.
+/// Near-collinear triples with each axis in a scale of its own: nearly vertical or horizontal lines.
 #[test]
 fn mixed_magnitudes_that_cancel() {
     let mut random = SplitMix(5);
@@ -215,7 +215,7 @@ fn subnormal_coordinates() {
     assert!(wrong > 1000, "the plain formula is wrong on {wrong}");
 }
 
-/// Products of 4 to 5 that overflow, or cancel, at the very ends.
+/// Differences and products that overflow, and cancel, at the very ends.
 #[test]
 fn the_greatest_values() {
     let values = [f64::MIN, f64::MIN.next_up(), -1.0, 0.0, 5e-324, 1.0, f64::MAX.next_down(), f64::MAX];
@@ -226,18 +226,28 @@ fn the_greatest_values() {
     assert!(wrong > 1000, "the plain formula is wrong on {wrong}");
 }
 
+/// The integers are proportional to the coordinates, and refused exactly where
+/// 62 bits do not hold them.
 #[test]
-fn an_exact_difference_is_told_from_a_rounded_one() {
+fn common_integers_are_the_coordinates_in_another_unit() {
     let mut random = SplitMix(9);
     let mut seen = [0; 2];
     for _ in 0..20_000 {
-        let p = random.unit();
-        let q = [random.unit(), nudged(p, random.below(9)), random.any(), -p][random.below(4) as usize];
-        let difference = exact_difference((p, q));
-        let rounded = p - q;
-        let exact = rounded.is_finite() && Big::from_f64(p).minus(&Big::from_f64(q)) == Big::from_f64(rounded);
-        assert_eq!(difference, exact.then_some(rounded), "{p:e} - {q:e}");
-        seen[usize::from(exact)] += 1;
+        let exponent = [-1070, -1022, -60, 0, 900][random.below(5) as usize];
+        let mut coordinate = || {
+            let bits = random.below(54);
+            let integer = (random.next() >> 11 >> (53 - bits)) as f64 * f64::from(random.below(3) - 1);
+            scaled(integer, exponent + random.below(40))
+        };
+        let coordinates = [coordinate(), coordinate(), coordinate()];
+        let nonzero = || coordinates.iter().filter(|&&x| x != 0.0).map(|x| x.abs());
+        // The unit is the greatest power of two that divides all of them.
+        let divides = |power: i32| nonzero().all(|x| scaled(x, -power).fract() == 0.0);
+        let unit = (exponent.max(-1074)..=exponent + 70).rev().find(|&power| divides(power)).unwrap_or(exponent);
+        let fits = nonzero().all(|x| scaled(x, -unit) < 2f64.powi(62));
+        let expected = fits.then(|| coordinates.map(|x| scaled(x, -unit) as i64));
+        assert_eq!(common_integers(coordinates), expected, "{coordinates:?}");
+        seen[usize::from(fits)] += 1;
     }
     assert!(seen.iter().all(|&count| count > 1000), "{seen:?}");
 }
