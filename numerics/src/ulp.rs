@@ -180,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    #[ignore = "all 2³² patterns of f32: minutes; run it in release"]
+    #[ignore = "all 2³² patterns of f32: about a minute in release"]
     fn neighbours_of_every_f32() {
         (0..=u32::MAX).map(f32::from_bits).for_each(check_neighbours);
     }

@@ -1,0 +1,213 @@
+//! The rules that every member of the workspace keeps, read from the manifests
+//! and, for what a user of a crate gets, asked of cargo.
+
+use std::{collections::BTreeSet, path::PathBuf, process::Command};
+
+use toml::{Table, Value};
+
+/// The member that holds the peers: other people's crates for the same tasks.
+const BENCHES: &str = "benches";
+
+/// Peers that have been measured, and the bench harness: in `benches/` or nowhere.
+const PEERS: [&str; 21] = [
+    "candle-core",
+    "criterion",
+    "delaunator",
+    "earcut",
+    "float8",
+    "foldhash",
+    "geo",
+    "geometry-predicates",
+    "glidesort",
+    "i_overlay",
+    "i_triangle",
+    "itertools",
+    "kurbo",
+    "parry2d-f64",
+    "petgraph",
+    "rdst",
+    "robust",
+    "rstar",
+    "rten-vecmath",
+    "rustc-hash",
+    "spade",
+];
+
+/// What a user of the algorithms does not need: the judge's and the program's.
+const HEAVY: [&str; 11] = [
+    "anstream",
+    "clap",
+    "clap_builder",
+    "indicatif",
+    "insta",
+    "kihon-judge",
+    "proptest",
+    "serde",
+    "serde_core",
+    "serde_json",
+    "tempfile",
+];
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn manifest(folder: &str) -> Table {
+    let path = root().join(folder).join("Cargo.toml");
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    text.parse().unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn texts(list: &Value) -> BTreeSet<String> {
+    list.as_array().unwrap().iter().map(|text| text.as_str().unwrap().to_owned()).collect()
+}
+
+/// Every member's folder, the root's as ".".
+fn members() -> BTreeSet<String> {
+    let mut members = texts(&manifest(".")["workspace"]["members"]);
+    members.insert(".".to_owned());
+    members
+}
+
+/// `table[key].workspace = true`.
+fn inherits(table: &Table, key: &str) -> bool {
+    table.get(key).and_then(|value| value.get("workspace")).and_then(Value::as_bool) == Some(true)
+}
+
+/// Every dependency of a manifest, whatever section it stands in.
+fn dependencies(manifest: &Table) -> Vec<(String, Value)> {
+    let for_targets = manifest.get("target").and_then(Value::as_table).into_iter().flatten();
+    let places = std::iter::once(manifest).chain(for_targets.filter_map(|(_, place)| place.as_table()));
+    places
+        .flat_map(|place| ["dependencies", "dev-dependencies", "build-dependencies"].map(|kind| place.get(kind)))
+        .flatten()
+        .filter_map(Value::as_table)
+        .flat_map(|section| section.iter().map(|(name, value)| (name.clone(), value.clone())))
+        .collect()
+}
+
+/// The package that a dependency entry asks for, renamed or not.
+fn package_of(name: &str, entry: &Value) -> String {
+    entry.get("package").and_then(Value::as_str).unwrap_or(name).to_owned()
+}
+
+#[test]
+fn every_crate_of_the_checkout_is_a_member() {
+    let folders: BTreeSet<String> = std::fs::read_dir(root())
+        .unwrap()
+        .map(|entry| entry.unwrap())
+        .filter(|entry| entry.path().join("Cargo.toml").is_file())
+        .map(|entry| entry.file_name().into_string().unwrap())
+        .chain([".".to_owned()])
+        .collect();
+    assert_eq!(members(), folders);
+}
+
+#[test]
+fn every_member_inherits_the_lints() {
+    let lints = manifest(".")["workspace"]["lints"].as_table().unwrap().clone();
+    for tool in ["rust", "clippy", "rustdoc"] {
+        assert!(!lints[tool].as_table().unwrap().is_empty(), "no lint of {tool} to inherit");
+    }
+    for member in members() {
+        assert!(inherits(&manifest(&member), "lints"), "{member}: [lints] workspace = true is missing");
+    }
+}
+
+#[test]
+fn every_member_inherits_edition_rust_version_and_licence() {
+    for member in members() {
+        let package = manifest(&member)["package"].as_table().unwrap().clone();
+        for key in ["edition", "rust-version", "license", "repository", "version"] {
+            assert!(inherits(&package, key), "{member}: {key}.workspace = true is missing");
+        }
+    }
+    let shared = manifest(".")["workspace"]["package"].as_table().unwrap().clone();
+    assert_eq!(shared["edition"].as_str(), Some("2024"));
+    assert_eq!(shared["license"].as_str(), Some("MIT OR Apache-2.0"));
+}
+
+#[test]
+fn a_version_is_written_once() {
+    for member in members().iter().filter(|&member| member != BENCHES) {
+        for (name, entry) in dependencies(&manifest(member)) {
+            // A crate may ask for itself by path, to turn a feature on in its tests.
+            let itself = entry.get("path").and_then(Value::as_str) == Some(".");
+            let shared = entry.get("workspace").and_then(Value::as_bool) == Some(true);
+            assert!(shared || itself, "{member}: {name} belongs in [workspace.dependencies]");
+        }
+    }
+}
+
+#[test]
+fn only_the_benches_depend_on_a_peer() {
+    let root = manifest(".");
+    let shared = root["workspace"]["dependencies"].as_table().unwrap();
+    // What the benches alone ask for by version is a peer, or serves to time peers.
+    let benches = dependencies(&manifest(BENCHES));
+    let own = benches.iter().filter(|(_, entry)| entry.get("workspace").is_none());
+    let peers: BTreeSet<String> =
+        own.map(|(name, entry)| package_of(name, entry)).chain(PEERS.map(str::to_owned)).collect();
+    for (name, entry) in shared {
+        let package = package_of(name, entry);
+        assert!(!peers.contains(&package), "[workspace.dependencies] offers the peer {package} to every member");
+    }
+    for member in members().iter().filter(|&member| member != BENCHES) {
+        for (name, entry) in dependencies(&manifest(member)) {
+            let package = package_of(&name, &entry);
+            assert!(!peers.contains(&package), "{member} depends on the peer {package}");
+        }
+    }
+}
+
+#[test]
+fn plain_cargo_test_runs_everything_but_the_benches() {
+    let default = texts(&manifest(".")["workspace"]["default-members"]);
+    let mut expected = members();
+    assert!(expected.remove(BENCHES));
+    assert_eq!(default, expected);
+}
+
+#[test]
+fn geometry_numerics_and_judge_know_nothing_of_one_another() {
+    for member in ["geometry", "numerics", "judge"] {
+        for (name, _) in dependencies(&manifest(member)) {
+            assert!(!name.starts_with("kihon") || name == format!("kihon-{member}"), "{member} depends on {name}");
+        }
+    }
+}
+
+/// The crates that a dependent on `package` with these features builds, by cargo's own account.
+fn run_time_crates(package: &str, features: &[&str]) -> BTreeSet<String> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = Command::new(cargo);
+    command.current_dir(root()).args(["tree", "--offline", "--locked", "--edges", "normal"]);
+    command.args(["--prefix", "none", "--format", "{p}", "--package", package, "--no-default-features"]);
+    command.args(["--features", &features.join(",")]);
+    let output = command.output().unwrap_or_else(|error| panic!("cargo tree: {error}"));
+    assert!(output.status.success(), "cargo tree: {}", String::from_utf8_lossy(&output.stderr));
+    let tree = String::from_utf8(output.stdout).unwrap();
+    tree.lines().filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect()
+}
+
+#[test]
+fn a_user_of_the_algorithms_gets_nothing_heavy() {
+    for package in ["kihon", "kihon-geometry", "kihon-numerics", "kihon-problems"] {
+        let crates = run_time_crates(package, &[]);
+        assert!(crates.contains(package), "{crates:?}");
+        for heavy in HEAVY {
+            assert!(!crates.contains(heavy), "{package} without features brings {heavy}");
+        }
+    }
+}
+
+/// The other way round: were the trees above read wrongly, they could never name anything.
+#[test]
+fn the_features_bring_what_they_are_for() {
+    let program = run_time_crates("kihon", &["cli"]);
+    for expected in ["clap", "kihon-judge", "kihon-problems", "proptest", "serde"] {
+        assert!(program.contains(expected), "the program lacks {expected}: {program:?}");
+    }
+    let judged = run_time_crates("kihon-problems", &["judge"]);
+    assert!(judged.contains("proptest") && !judged.contains("clap"), "{judged:?}");
+}
