@@ -178,16 +178,24 @@ fn geometry_numerics_and_judge_know_nothing_of_one_another() {
 }
 
 /// The crates that a dependent on `package` with these features builds, by cargo's own account.
+///
+/// Plain `cargo test` has fetched all that this needs. `cargo test -p kihon` on a
+/// fresh machine has not: then, and only then, cargo may ask the registry.
 fn run_time_crates(package: &str, features: &[&str]) -> BTreeSet<String> {
+    let tree = cargo_tree(package, features, true).or_else(|_| cargo_tree(package, features, false));
+    let tree = tree.unwrap_or_else(|error| panic!("cargo tree: {error}"));
+    tree.lines().filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect()
+}
+
+fn cargo_tree(package: &str, features: &[&str], offline: bool) -> Result<String, String> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
-    command.current_dir(root()).args(["tree", "--offline", "--locked", "--edges", "normal"]);
-    command.args(["--prefix", "none", "--format", "{p}", "--package", package, "--no-default-features"]);
-    command.args(["--features", &features.join(",")]);
-    let output = command.output().unwrap_or_else(|error| panic!("cargo tree: {error}"));
-    assert!(output.status.success(), "cargo tree: {}", String::from_utf8_lossy(&output.stderr));
-    let tree = String::from_utf8(output.stdout).unwrap();
-    tree.lines().filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect()
+    command.current_dir(root()).args(["tree", "--locked", "--edges", "normal", "--prefix", "none", "--format", "{p}"]);
+    command.args(["--package", package, "--no-default-features", "--features", &features.join(",")]);
+    command.args(offline.then_some("--offline"));
+    let output = command.output().map_err(|error| error.to_string())?;
+    let text = |bytes| String::from_utf8_lossy(bytes).into_owned();
+    if output.status.success() { Ok(text(&output.stdout)) } else { Err(text(&output.stderr)) }
 }
 
 #[test]
