@@ -1,6 +1,13 @@
 //! The recommended way: the method follows the data.
 
-use super::{Integer, Run, bitmap, radix_sort, sort_scan};
+use super::{
+    Integer, Run, Unsigned,
+    bitmap::longest_marked,
+    run::{Ascending, moved},
+    sieve::sieve,
+    sort_scan,
+    sort_scan::scan_sorted,
+};
 
 /// The longest run of consecutive values; on ties the one that starts lowest.
 /// `None` if `nums` is empty.
@@ -14,8 +21,67 @@ use super::{Integer, Run, bitmap, radix_sort, sort_scan};
 /// assert_eq!(longest_consecutive(&[100, 4, 200, 1, 3, 2]), Some(Run { start: 1, length: 4 }));
 /// ```
 pub fn longest_consecutive<T: Integer>(nums: &[T]) -> Option<Run<T>> {
-    if nums.len() < 1000 {
-        return sort_scan(nums);
+    if nums.len() <= SMALL {
+        return small(nums);
     }
-    bitmap(nums).unwrap_or_else(|_| radix_sort(nums))
+    if nums.len() < SORTED {
+        return sort_scan::sort_scan(nums);
+    }
+    let survey = Survey::of(nums)?;
+    match survey.order {
+        Order::Ascending => return scan_sorted(nums.iter().copied()),
+        Order::Descending => return scan_sorted(nums.iter().rev().copied()),
+        Order::None => {}
+    }
+    let origin = survey.min.to_unsigned();
+    let span = survey.max.to_unsigned().minus(origin);
+    let dense = span.width() < usize::BITS && span.low() <= DENSE * nums.len();
+    Some(moved(if dense { longest_marked(nums, origin, span) } else { sieve(nums, origin, span) }, origin))
+}
+
+/// Up to this many values are sorted without a heap allocation.
+const SMALL: usize = 32;
+/// Fewer values than this are sorted.
+const SORTED: usize = 400;
+/// Bits of a bitmap for each value, at most.
+const DENSE: usize = 16;
+
+fn small<T: Integer>(nums: &[T]) -> Option<Run<T>> {
+    let mut buffer = [T::Unsigned::default(); SMALL];
+    let keys = &mut buffer[..nums.len()];
+    for (key, x) in keys.iter_mut().zip(nums) {
+        *key = x.to_unsigned();
+    }
+    keys.sort_unstable();
+    let mut ascending = Ascending::from(*keys.first()?);
+    keys.iter().for_each(|&key| ascending.push(key));
+    Some(moved(ascending.finish(), T::Unsigned::default()))
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Order {
+    Ascending,
+    Descending,
+    None,
+}
+
+struct Survey<T> {
+    min: T,
+    max: T,
+    order: Order,
+}
+
+impl<T: Integer> Survey<T> {
+    /// `None` if there is no value.
+    fn of(nums: &[T]) -> Option<Self> {
+        let (first, last) = (*nums.first()?, *nums.last()?);
+        if nums.is_sorted() {
+            return Some(Self { min: first, max: last, order: Order::Ascending });
+        }
+        if nums.is_sorted_by(|a, b| a >= b) {
+            return Some(Self { min: last, max: first, order: Order::Descending });
+        }
+        let (min, max) = super::run::bounds(nums)?;
+        Some(Self { min, max, order: Order::None })
+    }
 }

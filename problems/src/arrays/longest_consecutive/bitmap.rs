@@ -1,9 +1,9 @@
 //! One bit for every value between the smallest and the greatest.
 //!
 //! Each value sets its bit; the longest stretch of ones is the answer. Words
-//! are looked at one by one: an empty word ends a run, a full one adds 64, and
-//! only in a mixed word are the ones and zeros counted, alternately from the
-//! low end.
+//! are looked at one by one: an empty word ends a run, a full one adds 64. In a
+//! mixed word the ones at both ends are counted; those in the middle only if
+//! log₂ shifts show that they are more than the best so far.
 //!
 //! Time O(n + r / 64), space r bits, with r the number of values from smallest
 //! to greatest. Unbeaten where values are dense, out of the question where
@@ -14,7 +14,7 @@ use std::{error::Error, fmt};
 
 use super::{
     Integer, Run, Unsigned,
-    run::{Longest, bounds, moved},
+    run::{Ascending, bounds, moved},
 };
 
 /// The values lie too far apart for a bitmap.
@@ -61,48 +61,67 @@ pub fn bitmap<T: Integer>(nums: &[T]) -> Result<Option<Run<T>>, TooWide<T>> {
     if span.width() >= usize::BITS || span.low() >= limit {
         return Err(TooWide { min, max, limit });
     }
+    Ok(Some(moved(longest_marked(nums, origin, span), origin)))
+}
+
+/// The longest run, in keys counted from the smallest, `origin`, and none of
+/// them above `span`.
+pub(super) fn longest_marked<T: Integer>(nums: &[T], origin: T::Unsigned, span: T::Unsigned) -> Run<T::Unsigned> {
     let mut words = vec![0u64; span.low() / 64 + 1];
     for x in nums {
         let i = x.to_unsigned().minus(origin).low();
         words[i / 64] |= 1 << (i % 64);
     }
-    Ok(longest_ones(&words)
-        .map(|Run { start, length }| moved(Run { start: T::Unsigned::default().plus(start), length }, origin)))
+    let zero = T::Unsigned::default();
+    let mut ascending = Ascending::from(zero);
+    for (i, &word) in words.iter().enumerate() {
+        push_ones(&mut ascending, word, zero.plus(i * 64));
+    }
+    ascending.finish()
 }
 
-/// The longest stretch of ones, as the index of its first bit and its length.
-fn longest_ones(words: &[u64]) -> Option<Run<usize>> {
-    let mut longest = Longest::new();
-    // Ones that end just below the word in hand.
-    let mut open = 0;
-    for (i, &word) in words.iter().enumerate() {
-        if word == u64::MAX {
-            open += 64;
-            continue;
-        }
-        let mut rest = word;
-        let mut bit = 0;
-        loop {
-            let ones = rest.trailing_ones();
-            if open + ones as usize > 0 {
-                longest.consider(i * 64 + bit as usize - open, open + ones as usize);
-            }
-            open = 0;
-            rest >>= ones;
-            if rest == 0 {
-                break;
-            }
-            let zeros = rest.trailing_zeros();
-            rest >>= zeros;
-            bit += ones + zeros;
-            if bit + rest.trailing_ones() == 64 {
-                open = (64 - bit) as usize;
-                break;
-            }
-        }
+/// Pushes the stretches of ones in `word`, whose lowest bit stands for `base`,
+/// unless they lie inside the word and are no longer than the best so far.
+#[inline]
+pub(super) fn push_ones<K: Unsigned>(ascending: &mut Ascending<K>, word: u64, base: K) {
+    if word == u64::MAX {
+        ascending.push_all(base, base.plus(63));
+        return;
     }
-    if open > 0 {
-        longest.consider(words.len() * 64 - open, open);
+    if word == 0 {
+        return;
     }
-    longest.run()
+    if !has_ones(word, ascending.best() + 1) {
+        // What is left to matter are the ones at either end of the word.
+        if word & 1 == 1 {
+            ascending.push_all(base, base.plus(word.trailing_ones() as usize - 1));
+        }
+        if word >> 63 == 1 {
+            ascending.push_all(base.plus(64 - word.leading_ones() as usize), base.plus(63));
+        }
+        return;
+    }
+    let mut rest = word;
+    while rest != 0 {
+        let first = rest.trailing_zeros();
+        let end = first + (rest >> first).trailing_ones();
+        ascending.push_all(base.plus(first as usize), base.plus(end as usize - 1));
+        rest = rest.checked_shr(end).unwrap_or(0).checked_shl(end).unwrap_or(0);
+    }
+}
+
+/// Whether `length` ones stand side by side in `word`.
+#[inline]
+fn has_ones(mut word: u64, length: usize) -> bool {
+    if length > 64 {
+        return false;
+    }
+    // A bit stays while `have` ones begin with it.
+    let mut have = 1;
+    while have < length {
+        let step = have.min(length - have);
+        word &= word >> step;
+        have += step;
+    }
+    word != 0
 }

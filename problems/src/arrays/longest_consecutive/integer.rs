@@ -66,11 +66,11 @@ pub trait Unsigned: Integer<Unsigned = Self> + Default {
     #[must_use]
     fn plus(self, count: usize) -> Self;
 
-    /// `self >> bits`, 0 from [`Unsigned::BITS`] on.
+    /// `self >> bits`, for `bits` below [`Unsigned::BITS`].
     #[must_use]
     fn shifted_right(self, bits: u32) -> Self;
 
-    /// `self << bits`, 0 from [`Unsigned::BITS`] on.
+    /// `self << bits`, for `bits` below [`Unsigned::BITS`].
     #[must_use]
     fn shifted_left(self, bits: u32) -> Self;
 
@@ -149,12 +149,12 @@ macro_rules! integers {
 
             #[inline]
             fn shifted_right(self, bits: u32) -> Self {
-                self.checked_shr(bits).unwrap_or(0)
+                self.wrapping_shr(bits)
             }
 
             #[inline]
             fn shifted_left(self, bits: u32) -> Self {
-                self.checked_shl(bits).unwrap_or(0)
+                self.wrapping_shl(bits)
             }
 
             #[inline]

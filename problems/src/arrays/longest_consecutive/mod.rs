@@ -28,6 +28,7 @@ mod naive;
 mod paged_bitmap;
 mod radix_sort;
 mod run;
+mod sieve;
 mod sort_scan;
 mod union_find;
 

@@ -35,7 +35,7 @@ pub fn radix_sort<T: Integer>(nums: &[T]) -> Option<Run<T>> {
     let origin = min.to_unsigned();
     let mut keys: Vec<T::Unsigned> = nums.iter().map(|x| x.to_unsigned().minus(origin)).collect();
     sort_keys(&mut keys, max.to_unsigned().minus(origin).width());
-    scan_sorted(&keys).map(|run| moved(run, origin))
+    scan_sorted(keys).map(|run| moved(run, origin))
 }
 
 /// Sorts keys of at most `width` bits.

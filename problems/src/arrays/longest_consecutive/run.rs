@@ -54,6 +54,57 @@ impl<T: Integer> Longest<T> {
     }
 }
 
+/// Joins stretches of consecutive keys that come in ascending order, and keeps
+/// the longest.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ascending<K> {
+    start: K,
+    last: K,
+    longest: Run<K>,
+}
+
+impl<K: Unsigned> Ascending<K> {
+    /// `first` is no greater than any key that follows.
+    pub(super) fn from(first: K) -> Self {
+        Self { start: first, last: first, longest: Run { start: first, length: 1 } }
+    }
+
+    /// One key, no smaller than those before.
+    #[inline]
+    pub(super) fn push(&mut self, key: K) {
+        self.push_all(key, key);
+    }
+
+    /// All keys from `first` to `last`; `first` is no smaller than any before.
+    #[inline]
+    pub(super) fn push_all(&mut self, first: K, last: K) {
+        if first.minus(self.last) > K::default().plus(1) {
+            self.close();
+            self.start = first;
+        }
+        self.last = last;
+    }
+
+    /// The length below which a stretch inside a run cannot matter any more.
+    #[inline]
+    pub(super) fn best(&self) -> usize {
+        self.longest.length
+    }
+
+    #[inline]
+    fn close(&mut self) {
+        let more = self.last.minus(self.start).low();
+        if more >= self.longest.length {
+            self.longest = Run { start: self.start, length: more + 1 };
+        }
+    }
+
+    pub(super) fn finish(mut self) -> Run<K> {
+        self.close();
+        self.longest
+    }
+}
+
 /// The run of unsigned keys, counted from `origin`, as a run of values.
 pub(super) fn moved<T: Integer>(run: Run<T::Unsigned>, origin: T::Unsigned) -> Run<T> {
     let key = run.start.minus(T::Unsigned::default().minus(origin));

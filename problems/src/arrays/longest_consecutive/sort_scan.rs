@@ -7,7 +7,10 @@
 //! values. Space O(n) for the copy. The best simple way for some hundred
 //! values; beyond, a radix sort or the sieve wins.
 
-use super::{Integer, Run, Unsigned, run::Longest};
+use super::{
+    Integer, Run,
+    run::{Ascending, moved},
+};
 
 /// The longest run of consecutive values; on ties the one that starts lowest.
 /// `None` if `nums` is empty.
@@ -23,26 +26,13 @@ use super::{Integer, Run, Unsigned, run::Longest};
 pub fn sort_scan<T: Integer>(nums: &[T]) -> Option<Run<T>> {
     let mut sorted = nums.to_vec();
     sorted.sort_unstable();
-    scan_sorted(&sorted)
+    scan_sorted(sorted)
 }
 
 /// The longest run in ascending values.
-pub(super) fn scan_sorted<T: Integer>(sorted: &[T]) -> Option<Run<T>> {
-    let mut start = *sorted.first()?;
-    let mut last = start;
-    let mut longest = Longest::new();
-    for &x in sorted {
-        if x.to_unsigned().minus(last.to_unsigned()) > T::Unsigned::default().plus(1) {
-            longest.consider(start, length(start, last));
-            start = x;
-        }
-        last = x;
-    }
-    longest.consider(start, length(start, last));
-    longest.run()
-}
-
-/// The number of values from `start` to `last`, both among the input's.
-fn length<T: Integer>(start: T, last: T) -> usize {
-    last.to_unsigned().minus(start.to_unsigned()).low() + 1
+pub(super) fn scan_sorted<T: Integer>(sorted: impl IntoIterator<Item = T>) -> Option<Run<T>> {
+    let mut keys = sorted.into_iter().map(T::to_unsigned);
+    let mut ascending = Ascending::from(keys.next()?);
+    keys.for_each(|key| ascending.push(key));
+    Some(moved(ascending.finish(), T::Unsigned::default()))
 }

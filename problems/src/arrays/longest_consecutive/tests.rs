@@ -1,5 +1,3 @@
-use std::fmt::Debug;
-
 use kihon_judge::{Kata, Random, Simplify, VerdictKind};
 use proptest::{
     prelude::*,
@@ -9,8 +7,10 @@ use proptest::{
 
 use super::*;
 
+type Implementation<T> = (&'static str, fn(&[T]) -> Option<Run<T>>);
+
 /// Every implementation for one type, by name.
-fn implementations<T: Integer + Debug>() -> [(&'static str, fn(&[T]) -> Option<Run<T>>); 8] {
+fn implementations<T: Integer>() -> [Implementation<T>; 8] {
     [
         ("naive", naive),
         ("sort_scan", sort_scan),
