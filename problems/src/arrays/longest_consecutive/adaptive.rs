@@ -5,8 +5,7 @@ use super::{
     bitmap::longest_marked,
     run::{Ascending, moved},
     sieve::sieve,
-    sort_scan,
-    sort_scan::scan_sorted,
+    sort_scan::{scan_sorted, sort_scan},
 };
 
 /// The longest run of consecutive values; on ties the one that starts lowest.
@@ -25,7 +24,7 @@ pub fn longest_consecutive<T: Integer>(nums: &[T]) -> Option<Run<T>> {
         return small(nums);
     }
     if nums.len() < SORTED {
-        return sort_scan::sort_scan(nums);
+        return sort_scan(nums);
     }
     let survey = Survey::of(nums)?;
     match survey.order {
@@ -42,7 +41,7 @@ pub fn longest_consecutive<T: Integer>(nums: &[T]) -> Option<Run<T>> {
 /// Up to this many values are sorted without a heap allocation.
 const SMALL: usize = 32;
 /// Fewer values than this are sorted.
-const SORTED: usize = 400;
+const SORTED: usize = 800;
 /// Bits of a bitmap for each value, at most.
 const DENSE: usize = 16;
 

@@ -78,17 +78,24 @@ impl<K: Unsigned> Ascending<K> {
     /// All keys from `first` to `last`; `first` is no smaller than any before.
     #[inline]
     pub(super) fn push_all(&mut self, first: K, last: K) {
-        if first.minus(self.last) > K::default().plus(1) {
+        if !self.continues_with(first) {
             self.close();
             self.start = first;
         }
         self.last = last;
     }
 
-    /// The length below which a stretch inside a run cannot matter any more.
+    /// The length of the longest run that has ended: no later one matters that is
+    /// not longer.
     #[inline]
     pub(super) fn best(&self) -> usize {
         self.longest.length
+    }
+
+    /// Whether `key`, no smaller than any before, would make the run in hand longer, or is its first.
+    #[inline]
+    pub(super) fn continues_with(&self, key: K) -> bool {
+        key.minus(self.last) <= K::default().plus(1)
     }
 
     #[inline]

@@ -166,6 +166,36 @@ fn real_input_has_its_known_answer() {
     agree(&nums, Some(Run { start: 0xF_0000, length: 65_534 }));
 }
 
+/// Buckets of the sieve at the very end of a wide type, dense and mixed.
+#[test]
+fn ends_of_wide_types() {
+    fn ends<T: Integer>(value: impl Fn(u128) -> T, max: u128, n: usize) {
+        let mut random = Random::new(6);
+        for reach in [2 * n, 40 * n, 1 << 40] {
+            let mut nums: Vec<T> = (0..n).map(|_| value(max - random.below(reach) as u128)).collect();
+            nums.extend((0..n / 2).map(|_| value(random.below(reach) as u128)));
+            nums.extend((0..300).map(|i| value(max / 2 + i)));
+            random.shuffle(&mut nums);
+            agree(&nums, sort_scan(&nums));
+        }
+    }
+    for n in [900, 9_000, 90_000] {
+        ends(|x| x as u64, u128::from(u64::MAX), n);
+        ends(|x| x, u128::MAX, n);
+        ends(|x| i64::from_unsigned(x as u64), u128::from(u64::MAX), n);
+    }
+}
+
+/// One bucket over and over: more equal keys than a table is made for, but no
+/// order that a scan could use.
+#[test]
+fn regression_many_equal_keys_in_one_bucket() {
+    let mut nums = vec![i64::MIN; 200_000];
+    nums.extend(vec![i64::MAX; 200_000]);
+    nums.extend([i64::MIN, 0, 1]);
+    agree(&nums, Some(Run { start: 0, length: 2 }));
+}
+
 #[test]
 fn hostile_patterns_are_hostile() {
     let hash = |x: &i32| (*x as u32).wrapping_mul(cases::GOLDEN) >> 12;
