@@ -34,7 +34,7 @@ pub fn longest_consecutive<T: Integer>(nums: &[T]) -> Option<Run<T>> {
     }
     let origin = survey.min.to_unsigned();
     let span = survey.max.to_unsigned().minus(origin);
-    let dense = span.width() < usize::BITS && span.low() <= DENSE * nums.len();
+    let dense = span.width() < usize::BITS && span.low() <= nums.len().saturating_mul(DENSE);
     Some(moved(if dense { longest_marked(nums, origin, span) } else { sieve(nums, origin, span) }, origin))
 }
 

@@ -1,38 +1,42 @@
-//! Drop what cannot be in the longest run, sort what is left.
+//! Drop what has no neighbour, sort what is left.
 //!
 //! Of keys that lie far apart hardly any has a neighbour, and a run needs
 //! neighbours. So every key sets one bit of a small table, at its own low bits:
-//! consecutive keys set consecutive bits, and a run of k keys makes a stretch
-//! of at least k ones. It may be longer, because keys with equal low bits fall
-//! together, but never shorter. Stretches no longer than the best run so far
-//! are of no interest, nor are the keys that made them. The few other keys are
-//! sorted and scanned.
+//! consecutive keys set consecutive bits. A key without a bit set beside its
+//! own is a run by itself and is dropped. Keys with equal low bits fall
+//! together, so a few stay by accident; they are sorted with the true ones, and
+//! what is sorted is scanned.
 //!
 //! ```text
-//! keys     1005  1006  1007       2003            4011  7012
-//! table    #     #     #     ..   #     ..        #     #      (last two digits, say)
-//! kept     a stretch of three                     a stretch of two, by accident
+//! keys     1005 1006 1007      2043           3071 8072      the last two digits, say
+//! table      #    #    #   ..    #      ..      #    #
+//! kept      yes  yes  yes       no             yes  yes      the last two by accident
 //! ```
 //!
 //! - The table stays in the second-level cache: more keys than [`LEAF`] are
-//!   first distributed by their high bits into 256 buckets, and the
-//!   buckets are treated in ascending order, so that runs across a border are
-//!   joined as they come. The stretch of a bucket's greatest key is always of
-//!   interest, and that of its smallest one if it continues the run before.
+//!   first distributed by their high bits into 256 buckets. These are treated
+//!   in ascending order, so that runs across a border are joined as they come;
+//!   the smallest and greatest key of each always stay.
 //! - Keys whose range fits the table need no sorting: the table is the answer.
-//! - Where most keys are in long stretches the table does not help, and they
-//!   are distributed by the high bits of their own range, part by part. Each
-//!   level takes at least four bits off the range, so even keys made for it
-//!   cost no more levels than the type's width allows.
+//! - Where most keys have neighbours (a sample tells) the table does not help;
+//!   the keys are distributed by the high bits of their own range, and each
+//!   part is treated anew. Each level takes at least four bits off the range,
+//!   so keys made for it cost no more levels than the type's width allows.
 //!
-//! Time O(n) for a fixed width of the type: a level costs O(n), there are at
-//! most w / 4 of them for keys of w bits, and no more than a constant number of
-//! keys are sorted at a time. Space: n keys, as many again as the largest
-//! bucket where a bucket must be distributed, and at most 512 KiB.
+//! Time O(n) for a fixed width of the type, on every input: a level costs O(n),
+//! there are at most w / 4 of them for keys of w bits, and no more than a fixed
+//! number of keys are sorted at a time. No hash is involved, so there is no
+//! seed to guess. Space: n keys, as many again as the largest bucket where a
+//! bucket must be distributed, and a table of at most 256 KiB.
 //!
 //! Not for dense ranges, where one bitmap does it, nor for some hundred values.
-//! The idea of the table is that of a Bloom filter with one hash function
-//! (Bloom, CACM 13, 1970) that keeps neighbours together.
+//! It gains least, down to the speed of a sort, where every value has exactly
+//! one neighbour, or low bits are few and high bits random.
+//!
+//! The table is a Bloom filter (Bloom, CACM 13, 1970) with one hash function
+//! that keeps neighbours together; the distribution is the first pass of a
+//! most-significant-digit radix sort (Knuth, *The Art of Computer Programming*
+//! 3, section 5.2.5).
 
 use super::{
     Integer, Run, Unsigned,
@@ -40,13 +44,13 @@ use super::{
     run::{Ascending, bounds},
 };
 
-/// Keys for which one table serves: 64 KiB to 512 KiB of it.
+/// Keys for which one table serves: 256 KiB of it at most.
 const LEAF: usize = 1 << 16;
-/// Bits of the first distribution. With 256 places to write to, all of them
-/// stay in the cache and the translation buffer; 2048 took 1.2 times as long
-/// in all at 10⁷ keys.
+/// Bits of a distribution. 256 places to write to stay in the first-level
+/// cache and the translation buffer; with 2048 the whole took 1.2 times as long
+/// at 10⁷ keys.
 const DIGIT: u32 = 8;
-/// Up to this many keys are sorted at once.
+/// Up to this many keys in a bucket are sorted without asking the table.
 const FEW: usize = 64;
 /// Up to this many keys are sorted when the table has not helped.
 const SOME: usize = 400;
@@ -203,8 +207,8 @@ impl Table<'_> {
         (self.words[self.word(i)] >> (i % 64)) as usize & 1
     }
 
-    /// Whether one of the bits beside `i` is set. No branch: of few keys' bits
-    /// it is foreseeable, and those decide the time.
+    /// Whether one of the bits beside `i` is set; without a branch between the
+    /// two look-ups.
     #[inline]
     fn has_beside(&self, i: usize) -> bool {
         self.has(i.wrapping_sub(1)) | self.has(i.wrapping_add(1)) == 1
