@@ -1,4 +1,34 @@
 //! The recommended way: the method follows the data.
+//!
+//! | input | method |
+//! |---|---|
+//! | up to [`SMALL`] values | sorted in an array on the stack |
+//! | fewer than [`SORTED`] | sorted copy and scan |
+//! | ascending or descending, found in one pass | scanned where it is |
+//! | at most [`DENSE`] bits of range for each value | one bitmap |
+//! | everything else | the sieve of `sieve.rs`, at most 256 buckets at a time |
+//!
+//! Measured on `i32` in thread CPU time, as a share of the time of
+//! `sort_unstable` on a copy and a scan, both in one run. (On uniform values of
+//! 400 up, the only ones tried, the hash set of the standard library took two
+//! to thirteen times as long as that sort.)
+//!
+//! | pattern | 10⁵ | 10⁶ | 10⁷ |
+//! |---|---|---|---|
+//! | uniform | 0.38 | 0.35 | 0.41 |
+//! | dense, values below 2n | 0.06 | 0.06 | 0.10 |
+//! | clusters of 100 | 0.65 | 0.49 | 0.69 |
+//! | 16 values repeated | 0.72 | 0.75 | 0.70 |
+//! | descending | 0.94 | 0.75 | 0.31 |
+//! | pairs at random places | 0.91 | 0.97 | 0.83 |
+//! | few low bits under random high bits | 0.97 | 1.05 | 0.68 |
+//!
+//! The last two are the worst known: nearly every value has a neighbour in the
+//! sieve's table, true or false, so that sorting in parts is all that is left.
+//!
+//! Memory beyond the input: none for up to [`SMALL`] values or ordered ones;
+//! two bytes a value for a bitmap; one copy of the values and 256 KiB for the
+//! sieve, a second copy at most where one bucket holds nearly all values.
 
 use super::{
     Integer, Run, Unsigned,
@@ -12,7 +42,8 @@ use super::{
 /// `None` if `nums` is empty.
 ///
 /// # Complexity
-/// O(n) time for a fixed width of the type, O(n) space.
+/// O(n) time for a fixed width of the type, whatever the values; O(n) space,
+/// at most two copies of the values and 256 KiB.
 ///
 /// # Examples
 /// ```
