@@ -26,6 +26,11 @@
 //! The last two are the worst known: nearly every value has a neighbour in the
 //! sieve's table, true or false, so that sorting in parts is all that is left.
 //!
+//! Wider types: on the same patterns `u64` keys took 0.34 to 1.08 times as long
+//! as the sort at 10³, 10⁵ and 10⁶ values, `u128` keys 0.30 to 1.00 at 10⁵ and
+//! 10⁶. At 10³ `u128` keys that agree in their low halves' neighbours but not
+//! in their high halves took up to 1.48.
+//!
 //! Memory beyond the input: none for up to [`SMALL`] values or ordered ones;
 //! two bytes a value for a bitmap; one copy of the values and 256 KiB for the
 //! sieve, a second copy at most where one bucket holds nearly all values.
