@@ -26,6 +26,17 @@ pub(crate) fn current_test() -> Option<String> {
         .or_else(|| from_backtrace(&Backtrace::force_capture().to_string(), env!("CARGO_CRATE_NAME")))
 }
 
+/// The name of a test from its full path, as `module_path!` gives it: the
+/// harness leaves the crate's name out.
+///
+/// # Examples
+/// ```
+/// assert_eq!(kihon_judge::test_name("practice::two_sum::examples"), "two_sum::examples");
+/// ```
+pub fn test_name(path: &str) -> &str {
+    path.split_once("::").map_or(path, |(_crate, rest)| rest)
+}
+
 /// The filter of a run with `--exact`.
 fn from_arguments(arguments: &[String]) -> Option<String> {
     let exact = arguments.iter().any(|a| a == "--exact");

@@ -27,6 +27,7 @@ pub mod verdict;
 pub mod workload;
 
 pub use examine::Stage;
+pub use host::test_name;
 pub use judge::{Judge, judge};
 pub use kata::{About, Case, Example, Fault, Kata, Limits, Mutant, Reference, Role, expect_equal};
 pub use pattern::Pattern;
