@@ -1,0 +1,345 @@
+//! Lowest common ancestors in any forest: linear to build, constant to ask.
+//!
+//! A variant of inlabel numbers (Schieber and Vishkin 1988). The forest is cut
+//! into downward *chains*, and chains are named by nodes of a complete binary
+//! tree such that what hangs below a chain is named below it. Meeting points in
+//! a complete binary tree are bit tricks on the names; at most one look at each
+//! side's way into the common chain remains.
+//!
+//! What differs from the paper, and why:
+//! - **Only ends of chains are numbered.** The paper numbers all nodes in
+//!   preorder; here a node's interval counts the *inner* leaves below it, the
+//!   nodes whose children are all leaves. A path is one chain however long, and
+//!   so is the spine of a broom or caterpillar; the chain table has at most n/2
+//!   entries that matter.
+//! - **Leaves are stripped.** A leaf carries its parent's record: unless a node
+//!   is asked with itself, the answer is the same. Half of most trees are
+//!   leaves, and for them the way into the parent's chain would be one more
+//!   look at cold memory.
+//! - **Names are bit-reversed.** "Highest differing bit" becomes "lowest", one
+//!   subtraction; and the table of chains is in heap order, so the chains that
+//!   many queries pass share a few cache lines.
+//! - **A chain's ancestors are a fact about the chain,** not about each node; a
+//!   node needs eight bytes: its chain, and its place in an order with parents
+//!   first. Where the numbers of the nodes are such an order, the place *is*
+//!   the answer.
+//!
+//! No depth-first search: one backward pass over the parents counts ends, one
+//! forward pass hands out intervals. Both are loops over flat vectors.
+//!
+//! Time O(n) to build and O(1) a query; space 8n bytes and at most 16 bytes for
+//! each inner leaf. Not for a tree that grows between queries, and no gain for
+//! a handful of queries: climbing to the root costs less than reading the
+//! whole tree.
+
+use std::{error::Error, fmt, hint::select_unpredictable, sync::OnceLock};
+
+use super::levels::Levels;
+use crate::trees::{Forest, ForestError};
+
+/// Lowest common ancestors, distances and paths in a [`Forest`].
+///
+/// Depths are not needed to find a common ancestor. What needs them
+/// ([`depth`](Self::depth), [`distance`](Self::distance),
+/// [`kth_ancestor`](Self::kth_ancestor), [`path`](Self::path)) computes them
+/// once for all nodes when first asked, in O(n).
+///
+/// # Examples
+/// ```
+/// use kihon_problems::trees::{NO_PARENT, lowest_common_ancestor::LcaIndex};
+/// //     0        5
+/// //    / \       |
+/// //   1   2      6
+/// //  / \
+/// // 3   4
+/// let index = LcaIndex::from_parents(vec![NO_PARENT, 0, 0, 1, 1, NO_PARENT, 5])?;
+/// assert_eq!(index.lca(3, 4), Some(1));
+/// assert_eq!(index.lca(3, 2), Some(0));
+/// assert_eq!(index.lca(1, 3), Some(1), "a node is its own ancestor");
+/// assert_eq!(index.lca(3, 6), None, "different trees");
+/// assert_eq!(index.distance(3, 2), Some(3));
+/// assert_eq!(index.path(3, 2).unwrap().collect::<Vec<_>>(), [3, 1, 0, 2]);
+/// # Ok::<(), kihon_problems::trees::ForestError>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct LcaIndex {
+    pub(super) forest: Forest,
+    pub(super) nodes: Vec<Node>,
+    /// By reversed name; many names are not in use.
+    pub(super) chains: Vec<Chain>,
+    pub(super) levels: OnceLock<Levels>,
+}
+
+/// Eight bytes that never straddle a cache line.
+#[derive(Debug, Clone, Copy, Default)]
+#[repr(align(8))]
+pub(super) struct Node {
+    /// The bit-reversed name of the node's chain: of its parent's, for a leaf.
+    pub(super) chain: u32,
+    /// One more than the node's place in an order with parents first (its
+    /// parent's, for a leaf); 0 is the root of all roots.
+    pub(super) rank: u32,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+#[repr(align(8))]
+pub(super) struct Chain {
+    /// A bit for each chain on the way from the root, this one included: the
+    /// lowest set bit of the unreversed name, counted from the other end.
+    ascendant: u32,
+    /// The rank of the node that the chain hangs from.
+    pub(super) above: u32,
+}
+
+/// A node that the forest does not have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NodeAbsent {
+    /// What was asked for.
+    pub node: u32,
+    /// How many nodes there are.
+    pub nodes: usize,
+}
+
+impl fmt::Display for NodeAbsent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "there is no node {}: there are only {} nodes", self.node, self.nodes)
+    }
+}
+
+impl Error for NodeAbsent {}
+
+impl LcaIndex {
+    /// Indexes a forest.
+    ///
+    /// # Complexity
+    /// O(n) time and space.
+    ///
+    /// # Examples
+    /// ```
+    /// use kihon_problems::trees::{Forest, lowest_common_ancestor::LcaIndex};
+    /// let index = LcaIndex::new(Forest::from_edges(3, &[(2, 0), (2, 1)])?);
+    /// assert_eq!(index.lca(0, 1), Some(2));
+    /// # Ok::<(), kihon_problems::trees::ForestError>(())
+    /// ```
+    pub fn new(forest: Forest) -> Self {
+        let (nodes, chains) = match forest.order() {
+            None => build(forest.parents(), |place| place),
+            Some(order) => build(forest.parents(), |place| order[place] as usize),
+        };
+        Self { forest, nodes, chains, levels: OnceLock::new() }
+    }
+
+    /// Checks and indexes an array of parents, [`crate::trees::NO_PARENT`] for
+    /// each root.
+    ///
+    /// # Complexity
+    /// O(n) time and space.
+    ///
+    /// # Errors
+    /// As [`Forest::new`].
+    ///
+    /// # Examples
+    /// ```
+    /// use kihon_problems::trees::{ForestError, NO_PARENT, lowest_common_ancestor::LcaIndex};
+    /// assert_eq!(LcaIndex::from_parents(vec![NO_PARENT, 0, 0])?.lca(1, 2), Some(0));
+    /// assert_eq!(LcaIndex::from_parents(vec![1, 0]).unwrap_err(), ForestError::Cycle { node: 0 });
+    /// # Ok::<(), ForestError>(())
+    /// ```
+    pub fn from_parents(parents: Vec<u32>) -> Result<Self, ForestError> {
+        Ok(Self::new(Forest::new(parents)?))
+    }
+
+    /// The deepest node that has both `u` and `v` below or at it; `None` if
+    /// they are in different trees.
+    ///
+    /// # Complexity
+    /// O(1); two looks at memory where both are on one chain, at most six.
+    ///
+    /// # Panics
+    /// If a node is absent; see [`LcaIndex::try_lca`].
+    ///
+    /// # Examples
+    /// ```
+    /// use kihon_problems::trees::{NO_PARENT, lowest_common_ancestor::LcaIndex};
+    /// let index = LcaIndex::from_parents(vec![NO_PARENT, 0, 0])?;
+    /// assert_eq!((index.lca(1, 2), index.lca(2, 2)), (Some(0), Some(2)));
+    /// # Ok::<(), kihon_problems::trees::ForestError>(())
+    /// ```
+    #[inline]
+    pub fn lca(&self, u: u32, v: u32) -> Option<u32> {
+        let (x, y) = (self.nodes[u as usize], self.nodes[v as usize]);
+        if u == v {
+            return Some(u);
+        }
+        self.node_of(self.meet(x, y))
+    }
+
+    /// Like [`LcaIndex::lca`] for nodes that may be absent.
+    ///
+    /// # Complexity
+    /// O(1).
+    ///
+    /// # Errors
+    /// [`NodeAbsent`] names the first absent node.
+    ///
+    /// # Examples
+    /// ```
+    /// use kihon_problems::trees::{NO_PARENT, lowest_common_ancestor::LcaIndex};
+    /// let index = LcaIndex::from_parents(vec![NO_PARENT, 0])?;
+    /// assert_eq!(index.try_lca(0, 1), Ok(Some(0)));
+    /// assert_eq!(index.try_lca(0, 2).unwrap_err().to_string(), "there is no node 2: there are only 2 nodes");
+    /// # Ok::<(), kihon_problems::trees::ForestError>(())
+    /// ```
+    pub fn try_lca(&self, u: u32, v: u32) -> Result<Option<u32>, NodeAbsent> {
+        self.check(u)?;
+        self.check(v)?;
+        Ok(self.lca(u, v))
+    }
+
+    /// The answers to many pairs, in their order.
+    ///
+    /// # Complexity
+    /// O(1) a pair.
+    ///
+    /// # Errors
+    /// [`NodeAbsent`] names the first absent node.
+    ///
+    /// # Examples
+    /// ```
+    /// use kihon_problems::trees::{NO_PARENT, lowest_common_ancestor::LcaIndex};
+    /// let index = LcaIndex::from_parents(vec![NO_PARENT, 0, 0])?;
+    /// assert_eq!(index.lca_batch(&[(1, 2), (1, 1)]), Ok(vec![Some(0), Some(1)]));
+    /// assert_eq!(index.lca_batch(&[(1, 2), (3, 1)]).unwrap_err().node, 3);
+    /// # Ok::<(), kihon_problems::trees::ForestError>(())
+    /// ```
+    pub fn lca_batch(&self, pairs: &[(u32, u32)]) -> Result<Vec<Option<u32>>, NodeAbsent> {
+        pairs.iter().map(|&(u, v)| self.try_lca(u, v)).collect()
+    }
+
+    /// Whether `ancestor` is above or at `node`.
+    ///
+    /// # Complexity
+    /// O(1).
+    ///
+    /// # Panics
+    /// If a node is absent.
+    ///
+    /// # Examples
+    /// ```
+    /// use kihon_problems::trees::{NO_PARENT, lowest_common_ancestor::LcaIndex};
+    /// let index = LcaIndex::from_parents(vec![NO_PARENT, 0, 0])?;
+    /// assert!(index.is_ancestor(0, 2) && index.is_ancestor(2, 2));
+    /// assert!(!index.is_ancestor(2, 0) && !index.is_ancestor(1, 2));
+    /// # Ok::<(), kihon_problems::trees::ForestError>(())
+    /// ```
+    pub fn is_ancestor(&self, ancestor: u32, node: u32) -> bool {
+        self.lca(ancestor, node) == Some(ancestor)
+    }
+
+    /// The forest that is indexed.
+    ///
+    /// ```
+    /// use kihon_problems::trees::{NO_PARENT, lowest_common_ancestor::LcaIndex};
+    /// let index = LcaIndex::from_parents(vec![NO_PARENT, 0])?;
+    /// assert_eq!(index.forest().parent(1), Some(0));
+    /// # Ok::<(), kihon_problems::trees::ForestError>(())
+    /// ```
+    pub fn forest(&self) -> &Forest {
+        &self.forest
+    }
+
+    fn check(&self, node: u32) -> Result<(), NodeAbsent> {
+        let nodes = self.forest.len();
+        if (node as usize) < nodes { Ok(()) } else { Err(NodeAbsent { node, nodes }) }
+    }
+
+    /// The node with this rank; the root of all roots is none.
+    #[inline]
+    pub(super) fn node_of(&self, rank: u32) -> Option<u32> {
+        let place = rank.checked_sub(1)?;
+        Some(self.forest.order().map_or(place, |order| order[place as usize]))
+    }
+
+    /// The rank of the lowest inner node above or at both.
+    #[inline]
+    fn meet(&self, x: Node, y: Node) -> u32 {
+        let differ = x.chain ^ y.chain;
+        if differ == 0 {
+            return x.rank.min(y.rank);
+        }
+        let [over_x, over_y] = [x, y].map(|node| self.chains[node.chain as usize].ascendant);
+        // The chains above both: up to the first bit in which the names differ.
+        let shared = over_x & over_y & (differ ^ (differ - 1));
+        self.enter(x, over_x ^ shared).min(self.enter(y, over_y ^ shared))
+    }
+
+    /// The rank of the node in which the way up from `node` enters the lowest
+    /// shared chain, given the chains before it.
+    #[inline]
+    fn enter(&self, node: Node, before: u32) -> u32 {
+        // The last chain before the shared one: the name cut at its bit. With
+        // none before, `bit` is 0 and this is the node's own chain, unused.
+        let bit = before & before.wrapping_neg();
+        let chain = node.chain & bit.wrapping_sub(1) | bit;
+        let above = self.chains[chain as usize].above;
+        // Which of the two is anyone's guess: a branch costs more than both.
+        select_unpredictable(before == 0, node.rank, above)
+    }
+}
+
+/// Records of nodes and chains; `node_at` gives the nodes, parents first.
+fn build(parents: &[u32], node_at: impl Fn(usize) -> usize) -> (Vec<Node>, Vec<Chain>) {
+    let n = parents.len();
+    // The root of all roots stands behind the last node, where the sentinel leads.
+    let parent_of = |node: usize| (parents[node] as usize).min(n);
+
+    // Inner leaves below and at each node, doubled; the odd bit says that there
+    // are children, so 0 is a leaf.
+    let mut ends = vec![0_u32; n + 1];
+    for place in (0..n).rev() {
+        let node = node_at(place);
+        let own = if ends[node] == 0 { 0 } else { (ends[node] & !1).max(2) };
+        ends[node] = own;
+        let parent = parent_of(node);
+        ends[parent] = (ends[parent] + own) | 1;
+    }
+    let all = (ends[n] / 2).max(1);
+    let name_bits = all.ilog2() + 1;
+    // In the interval `from..=to` one number has the most trailing zeros.
+    let name = |from: u32, to: u32| {
+        let zeros = ((from - 1) ^ to).ilog2();
+        (zeros, (to >> zeros << zeros).reverse_bits() >> (u32::BITS - name_bits))
+    };
+    let bit_of = |zeros: u32| 1 << (name_bits - 1 - zeros);
+
+    let mut nodes = vec![Node::default(); n + 1];
+    let mut chains = vec![Chain::default(); 1 << name_bits];
+    let (zeros, chain) = name(1, all);
+    nodes[n] = Node { chain, rank: 0 };
+    chains[chain as usize] = Chain { ascendant: bit_of(zeros), above: 0 };
+    // From here on the number where the next child's interval begins.
+    let mut next = ends;
+    next[n] = 1;
+    for place in 0..n {
+        let node = node_at(place);
+        let parent = parent_of(node);
+        let over = nodes[parent];
+        let count = next[node] / 2;
+        if count == 0 {
+            nodes[node] = over;
+            continue;
+        }
+        let from = next[parent];
+        next[parent] = from + count;
+        next[node] = from;
+        let (zeros, chain) = name(from, from + count - 1);
+        nodes[node] = Node { chain, rank: place as u32 + 1 };
+        if chain != over.chain {
+            let ascendant = chains[over.chain as usize].ascendant | bit_of(zeros);
+            chains[chain as usize] = Chain { ascendant, above: over.rank };
+        }
+    }
+    // The root of all roots is nobody's to ask for.
+    nodes.pop();
+    (nodes, chains)
+}
