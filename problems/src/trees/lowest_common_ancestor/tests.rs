@@ -5,6 +5,42 @@ use kihon_judge::Random;
 use super::*;
 use crate::trees::{Forest, NO_PARENT};
 
+type Scheme = fn(&Forest, &[(u32, u32)]) -> Vec<Option<u32>>;
+
+/// Every scheme, by what it answers to all pairs of a forest.
+const SCHEMES: [(&str, Scheme); 7] = [
+    ("binary lifting", |forest, pairs| {
+        let index = BinaryLifting::new(forest);
+        pairs.iter().map(|&(u, v)| index.lca(u, v)).collect()
+    }),
+    ("preorder and sparse table", |forest, pairs| {
+        let index = PreorderSparse::new(forest);
+        pairs.iter().map(|&(u, v)| index.lca(u, v)).collect()
+    }),
+    ("block RMQ", |forest, pairs| {
+        let index = BlockRmq::new(forest);
+        pairs.iter().map(|&(u, v)| index.lca(u, v)).collect()
+    }),
+    ("inlabel", |forest, pairs| {
+        let index = Inlabel::new(forest);
+        pairs.iter().map(|&(u, v)| index.lca(u, v)).collect()
+    }),
+    ("heavy path", |forest, pairs| {
+        let index = HeavyPath::new(forest);
+        pairs.iter().map(|&(u, v)| index.lca(u, v)).collect()
+    }),
+    ("offline Tarjan", |forest, pairs| offline_tarjan(forest, pairs).unwrap()),
+    ("LcaIndex in a batch", |forest, pairs| LcaIndex::new(forest.clone()).lca_batch(pairs).unwrap()),
+];
+
+/// Every scheme against climbing.
+fn assert_schemes(forest: &Forest, pairs: &[(u32, u32)]) {
+    let expected: Vec<Option<u32>> = pairs.iter().map(|&(u, v)| climb(forest, u, v)).collect();
+    for (name, scheme) in SCHEMES {
+        assert_eq!(scheme(forest, pairs), expected, "{name}: {pairs:?} in {forest:?}");
+    }
+}
+
 /// Every forest of `n` nodes with parents before children, then with its
 /// numbers reversed and rotated.
 fn small_forests(n: u32, mut visit: impl FnMut(&Forest)) {
@@ -47,10 +83,10 @@ fn random_forest(random: &mut Random, n: usize, reach: usize, shuffled: bool) ->
 }
 
 /// Everything that an index says about a forest, against climbing.
-fn assert_index(forest: &Forest, pairs: impl IntoIterator<Item = (u32, u32)>) {
+fn assert_index(forest: &Forest, pairs: &[(u32, u32)]) {
     let index = LcaIndex::new(forest.clone());
     let above = |node: u32| std::iter::successors(Some(node), |&node| forest.parent(node)).collect::<Vec<u32>>();
-    for (u, v) in pairs {
+    for &(u, v) in pairs {
         let meet = climb(forest, u, v);
         let (up, down) = (above(u), above(v));
         assert_eq!(index.lca(u, v), meet, "{u} {v} {forest:?}");
@@ -74,7 +110,11 @@ fn assert_index(forest: &Forest, pairs: impl IntoIterator<Item = (u32, u32)>) {
 #[test]
 fn every_forest_of_at_most_six_nodes() {
     for n in 0..=6 {
-        small_forests(n, |forest| assert_index(forest, (0..n).flat_map(|u| (0..n).map(move |v| (u, v)))));
+        let pairs: Vec<(u32, u32)> = (0..n).flat_map(|u| (0..n).map(move |v| (u, v))).collect();
+        small_forests(n, |forest| {
+            assert_schemes(forest, &pairs);
+            assert_index(forest, &pairs);
+        });
     }
 }
 
@@ -87,7 +127,8 @@ fn random_forests_of_every_bushiness() {
                 let forest = random_forest(&mut random, n, reach, shuffled);
                 let pairs: Vec<(u32, u32)> =
                     (0..200).map(|_| (random.below(n) as u32, random.below(n) as u32)).collect();
-                assert_index(&forest, pairs);
+                assert_schemes(&forest, &pairs);
+                assert_index(&forest, &pairs);
             }
         }
     }
