@@ -23,6 +23,7 @@ const ABSENT: u32 = u32::MAX;
 
 /// A node of a [`BinaryTree`]: its place in level order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "judge", derive(serde::Serialize, serde::Deserialize))]
 pub struct NodeId(u32);
 
 impl NodeId {
@@ -393,20 +394,15 @@ impl BinaryTree<()> {
     }
 }
 
+#[cfg(feature = "judge")]
 impl<T: Clone> BinaryTree<T> {
     /// The tree below and including `root`, and for each of its nodes the one
     /// of `self` that it stands for. Each node is replaced by what `replace`
     /// says: itself, a node below it, or nothing.
-    ///
-    /// # Panics
-    /// If `replace` leads to a node twice, or to one that is not of this tree.
     pub(crate) fn rebuild(&self, root: NodeId, replace: impl Fn(NodeId) -> Option<NodeId>) -> (Self, Vec<NodeId>) {
         let mut origin: Vec<NodeId> = Vec::from_iter(replace(root));
         let mut children = Vec::new();
-        let mut next = 0;
-        while let Some(&node) = origin.get(next) {
-            assert!(origin.len() <= self.len(), "a node was reached twice");
-            next += 1;
+        while let Some(&node) = origin.get(children.len()) {
             children.push(self.children[node.index()].map(|child| match present(child).and_then(&replace) {
                 Some(child) => {
                     origin.push(child);
@@ -416,6 +412,18 @@ impl<T: Clone> BinaryTree<T> {
             }));
         }
         (Self { values: origin.iter().map(|&node| self.value(node).clone()).collect(), children }, origin)
+    }
+
+    /// The tree with the children of `node` swapped, and for each of its nodes
+    /// the one of `self` that it stands for.
+    pub(crate) fn swap_sides(&self, node: NodeId) -> (Self, Vec<NodeId>) {
+        let mut swapped = self.clone();
+        swapped.children[node.index()].reverse();
+        // In level order again.
+        match self.root() {
+            Some(root) => swapped.rebuild(root, Some),
+            None => (swapped, Vec::new()),
+        }
     }
 }
 

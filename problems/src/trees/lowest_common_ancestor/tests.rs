@@ -159,3 +159,196 @@ fn a_path_of_ten_million() {
     assert_eq!(index.distance(n - 1, 0), Some(n - 1));
     assert_eq!(index.kth_ancestor(n - 1, n - 1), Some(0));
 }
+
+mod kata {
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+
+    use kihon_judge::{Kata, Role, Simplify, VerdictKind};
+    use proptest::{
+        strategy::{Strategy, ValueTree},
+        test_runner::TestRunner,
+    };
+
+    use crate::trees::{
+        BinaryTree,
+        lowest_common_ancestor::{LowestCommonAncestor as Lca, Question, Solution},
+    };
+
+    /// All that the judge tries before growth.
+    fn small_inputs() -> Vec<Question> {
+        let mut inputs: Vec<Question> = Lca::examples().into_iter().map(|example| example.input).collect();
+        inputs.extend(Lca::cases().into_iter().map(|case| case.input));
+        for pattern in Lca::patterns().into_iter().chain(Lca::worst_cases()) {
+            for n in [0, 1, 2, 3, 5, 8, 17, 64] {
+                inputs.extend((0..3).map(|seed| (pattern.make)(n, seed)));
+            }
+        }
+        let mut runner = TestRunner::deterministic();
+        for size in 1..40 {
+            let strategy = Lca::strategy(size);
+            inputs.extend((0..10).map(|_| strategy.new_tree(&mut runner).unwrap().current()));
+        }
+        inputs
+    }
+
+    /// Every tree of at most six nodes with every pair of nodes.
+    fn all_questions(most: usize) -> Vec<Question> {
+        let mut questions = Vec::new();
+        for entries in 1..=2 * most {
+            for mask in (0..1_u32 << entries).filter(|mask| mask >> (entries - 1) == 1) {
+                let mut value = 0;
+                let list = (0..entries).map(|i| {
+                    value += (mask >> i & 1) as i32;
+                    (mask >> i & 1 == 1).then_some(value)
+                });
+                let Ok(tree) = BinaryTree::from_level_order(list) else { continue };
+                let n = tree.len();
+                if n <= most {
+                    questions.extend((0..n * n).map(|pair| Question::new(tree.clone(), pair / n, pair % n)));
+                }
+            }
+        }
+        questions
+    }
+
+    #[test]
+    fn examples_are_what_the_oracle_says() {
+        for example in Lca::examples() {
+            assert_eq!(Lca::oracle(&example.input), example.output);
+        }
+        assert_eq!(
+            Lca::show_input(&Lca::examples()[1].input),
+            [
+                ("root", "[3, 5, 1, 6, 2, 0, 8, null, null, 7, 4]".to_owned()),
+                ("p", "5".to_owned()),
+                ("q", "4".to_owned())
+            ]
+        );
+        assert_eq!(Lca::show_output(&Lca::examples()[1].output, None), "5");
+    }
+
+    #[test]
+    fn every_reference_is_right_on_every_small_tree() {
+        let questions = all_questions(5);
+        // Catalan numbers of trees, times pairs of nodes.
+        assert_eq!(questions.len(), 1 + 2 * 4 + 5 * 9 + 14 * 16 + 42 * 25);
+        for question in questions.into_iter().chain(small_inputs()) {
+            assert_eq!(Lca::validate(&question), Ok(()), "{question:?}");
+            let expected = Lca::oracle(&question);
+            assert_eq!(Lca::check(&question, &expected, &Lca::reference(&question)), Ok(()));
+            for reference in Lca::references() {
+                let got = Lca::call(reference.solution, &question);
+                assert_eq!(Lca::check(&question, &expected, &got), Ok(()), "{} on {question:?}", reference.name);
+            }
+        }
+    }
+
+    #[test]
+    fn the_checker_refuses_every_other_node_and_says_why() {
+        let question = &Lca::examples()[2].input;
+        let expected = Lca::oracle(question);
+        let faults: Vec<String> = question
+            .tree
+            .nodes()
+            .filter_map(|node| {
+                let answer = Lca::call(|tree, _, _| tree.root().unwrap(), question);
+                let got =
+                    crate::trees::lowest_common_ancestor::Answer { node, value: Some(*question.tree.value(node)) };
+                assert!(Lca::check(question, &expected, &answer).is_err());
+                Lca::check(question, &expected, &got).err().map(|fault| fault.property)
+            })
+            .collect();
+        assert_eq!(faults.len(), question.tree.len() - 1);
+        assert_eq!(faults[0], "3 is a common ancestor, but not the lowest: 5 is below it");
+        assert_eq!(faults[1], "1 is not p = 6, nor an ancestor of it");
+        let absent = crate::trees::lowest_common_ancestor::Answer { value: None, ..expected };
+        assert_eq!(Lca::check(question, &expected, &absent), Ok(()), "only the node counts");
+    }
+
+    #[test]
+    fn broken_inputs_are_refused() {
+        let mut question = Question::new("[1, 2, 2]".parse().unwrap(), 0, 1);
+        assert_eq!(Lca::validate(&question).unwrap_err(), "the value 2 of the node at place 2 stands twice");
+        question.tree = "[1]".parse().unwrap();
+        assert_eq!(Lca::validate(&question).unwrap_err(), "q is at place 1 of a tree with 1 nodes");
+        question.tree = BinaryTree::new();
+        assert_eq!(Lca::validate(&question).unwrap_err(), "the tree has no nodes");
+        let large = BinaryTree::grow(Lca::LARGEST + 1, |_| [true; 2]).map(|node, ()| node.index() as i32);
+        assert_eq!(
+            Lca::validate(&Question::new(large, 0, 0)).unwrap_err(),
+            "the tree has 1000001 nodes, more than 1000000"
+        );
+    }
+
+    #[test]
+    fn worst_cases_are_valid_and_solved_at_the_largest_size() {
+        for pattern in Lca::worst_cases() {
+            let question = (pattern.make)(Lca::LARGEST, 1);
+            assert_eq!(Lca::validate(&question), Ok(()), "{}", pattern.name);
+            assert_eq!(question.tree.len(), Lca::LARGEST);
+            let expected = Lca::reference(&question);
+            for reference in Lca::references().into_iter().filter(|r| r.expect == VerdictKind::Accepted) {
+                assert_eq!(Lca::call(reference.solution, &question), expected, "{} {}", reference.name, pattern.name);
+            }
+        }
+    }
+
+    /// Wrong and panicking mutants fail on something; the others are right.
+    #[test]
+    fn mutants_are_told_from_right_solutions() {
+        let inputs = small_inputs();
+        let largest: Vec<Question> = Lca::worst_cases().iter().map(|pattern| (pattern.make)(Lca::LARGEST, 1)).collect();
+        let wrong = |solution: Solution, question: &Question| {
+            let got = Lca::call(solution, question);
+            Lca::check(question, &Lca::reference(question), &got).is_err()
+        };
+        for mutant in Lca::mutants() {
+            let fails = |inputs: &[Question]| inputs.iter().any(|question| wrong(mutant.solution, question));
+            match mutant.expect {
+                VerdictKind::Wrong if mutant.name == "depth_in_16_bits" => {
+                    assert!(!fails(&inputs) && fails(&largest), "{}", mutant.name);
+                }
+                VerdictKind::Wrong => assert!(fails(&inputs), "{}", mutant.name),
+                VerdictKind::Panicked => {
+                    let hook = std::panic::take_hook();
+                    std::panic::set_hook(Box::new(|_| ()));
+                    let panicked = catch_unwind(AssertUnwindSafe(|| fails(&inputs))).is_err();
+                    std::panic::set_hook(hook);
+                    assert!(panicked, "{}", mutant.name);
+                }
+                // Never comes back where the root is the answer; elsewhere it is right.
+                VerdictKind::TimedOut => {
+                    let root = |question: &Question| Some(Lca::reference(question).node) == question.tree.root();
+                    let others: Vec<Question> = inputs.iter().filter(|question| !root(question)).cloned().collect();
+                    assert!(!fails(&others) && others.len() < inputs.len(), "{}", mutant.name);
+                }
+                _ => assert!(!fails(&inputs), "{}", mutant.name),
+            }
+        }
+        assert!(Lca::mutants().len() >= 8 && Lca::references()[0].role == Role::Naive);
+    }
+
+    #[test]
+    fn simplifying_keeps_questions_valid_and_reaches_the_simplest() {
+        for question in small_inputs().into_iter().filter(|question| question.tree.len() <= 20) {
+            for simpler in question.simpler() {
+                assert_eq!(Lca::validate(&simpler), Ok(()), "{simpler:?} from {question:?}");
+            }
+        }
+        // A fault that needs two siblings comes down to three nodes.
+        let fails = |question: &Question| {
+            let [p, q] = [question.p, question.q];
+            let parents = question.tree.parents();
+            p != q && parents[p.index()].is_some() && parents[p.index()] == parents[q.index()]
+        };
+        for start in small_inputs().into_iter().filter(|question| fails(question)) {
+            let mut simplest = start;
+            while let Some(simpler) =
+                simplest.simpler().into_iter().find(|s| s.weight() < simplest.weight() && fails(s))
+            {
+                simplest = simpler;
+            }
+            assert_eq!(simplest, Question::new("[0, 1, 2]".parse().unwrap(), 1, 2));
+        }
+    }
+}
