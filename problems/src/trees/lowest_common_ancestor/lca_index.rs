@@ -70,26 +70,18 @@ pub struct LcaIndex {
     pub(super) levels: OnceLock<Levels>,
 }
 
-/// Eight bytes that never straddle a cache line.
-#[derive(Debug, Clone, Copy, Default)]
-#[repr(align(8))]
-pub(super) struct Node {
-    /// The bit-reversed name of the node's chain: of its parent's, for a leaf.
-    pub(super) chain: u32,
-    /// One more than the node's place in an order with parents first (its
-    /// parent's, for a leaf); 0 is the root of all roots.
-    pub(super) rank: u32,
-}
+/// The bit-reversed name of a node's chain, and its rank: one more than its
+/// place in an order with parents first, 0 being the root of all roots. A leaf
+/// has both from its parent.
+///
+/// A pair, as vectors of zeroed pairs come from the allocator without being
+/// written: pages that nothing lives on are never touched.
+pub(super) type Node = (u32, u32);
 
-#[derive(Debug, Clone, Copy, Default)]
-#[repr(align(8))]
-pub(super) struct Chain {
-    /// A bit for each chain on the way from the root, this one included: the
-    /// lowest set bit of the unreversed name, counted from the other end.
-    ascendant: u32,
-    /// The rank of the node that the chain hangs from.
-    pub(super) above: u32,
-}
+/// What is above a chain: a bit for each chain on the way from the root, this
+/// one included (the lowest set bit of its unreversed name, counted from the
+/// other end); and the rank of the node that the chain hangs from.
+pub(super) type Chain = (u32, u32);
 
 /// A node that the forest does not have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -262,28 +254,28 @@ impl LcaIndex {
 
     /// The rank of the lowest inner node above or at both.
     #[inline]
-    fn meet(&self, x: Node, y: Node) -> u32 {
-        let differ = x.chain ^ y.chain;
+    fn meet(&self, (chain_x, rank_x): Node, (chain_y, rank_y): Node) -> u32 {
+        let differ = chain_x ^ chain_y;
         if differ == 0 {
-            return x.rank.min(y.rank);
+            return rank_x.min(rank_y);
         }
-        let [over_x, over_y] = [x, y].map(|node| self.chains[node.chain as usize].ascendant);
+        let [(over_x, _), (over_y, _)] = [chain_x, chain_y].map(|chain| self.chains[chain as usize]);
         // The chains above both: up to the first bit in which the names differ.
         let shared = over_x & over_y & (differ ^ (differ - 1));
-        self.enter(x, over_x ^ shared).min(self.enter(y, over_y ^ shared))
+        self.enter((chain_x, rank_x), over_x ^ shared).min(self.enter((chain_y, rank_y), over_y ^ shared))
     }
 
-    /// The rank of the node in which the way up from `node` enters the lowest
+    /// The rank of the node in which the way up from a node enters the lowest
     /// shared chain, given the chains before it.
     #[inline]
-    fn enter(&self, node: Node, before: u32) -> u32 {
+    fn enter(&self, (chain, rank): Node, before: u32) -> u32 {
         // The last chain before the shared one: the name cut at its bit. With
         // none before, `bit` is 0 and this is the node's own chain, unused.
         let bit = before & before.wrapping_neg();
-        let chain = node.chain & bit.wrapping_sub(1) | bit;
-        let above = self.chains[chain as usize].above;
+        let last = (chain & bit.wrapping_sub(1)) | bit;
+        let (_, above) = self.chains[last as usize];
         // Which of the two is anyone's guess: a branch costs more than both.
-        select_unpredictable(before == 0, node.rank, above)
+        select_unpredictable(before == 0, rank, above)
     }
 }
 
@@ -312,31 +304,31 @@ fn build(parents: &[u32], node_at: impl Fn(usize) -> usize) -> (Vec<Node>, Vec<C
     };
     let bit_of = |zeros: u32| 1 << (name_bits - 1 - zeros);
 
-    let mut nodes = vec![Node::default(); n + 1];
-    let mut chains = vec![Chain::default(); 1 << name_bits];
+    let mut nodes: Vec<Node> = vec![(0, 0); n + 1];
+    let mut chains: Vec<Chain> = vec![(0, 0); 1 << name_bits];
     let (zeros, chain) = name(1, all);
-    nodes[n] = Node { chain, rank: 0 };
-    chains[chain as usize] = Chain { ascendant: bit_of(zeros), above: 0 };
+    nodes[n] = (chain, 0);
+    chains[chain as usize] = (bit_of(zeros), 0);
     // From here on the number where the next child's interval begins.
     let mut next = ends;
     next[n] = 1;
     for place in 0..n {
         let node = node_at(place);
         let parent = parent_of(node);
-        let over = nodes[parent];
+        let (over, over_rank) = nodes[parent];
         let count = next[node] / 2;
         if count == 0 {
-            nodes[node] = over;
+            nodes[node] = (over, over_rank);
             continue;
         }
         let from = next[parent];
         next[parent] = from + count;
         next[node] = from;
         let (zeros, chain) = name(from, from + count - 1);
-        nodes[node] = Node { chain, rank: place as u32 + 1 };
-        if chain != over.chain {
-            let ascendant = chains[over.chain as usize].ascendant | bit_of(zeros);
-            chains[chain as usize] = Chain { ascendant, above: over.rank };
+        nodes[node] = (chain, place as u32 + 1);
+        if chain != over {
+            let (ascendant, _) = chains[over as usize];
+            chains[chain as usize] = (ascendant | bit_of(zeros), over_rank);
         }
     }
     // The root of all roots is nobody's to ask for.

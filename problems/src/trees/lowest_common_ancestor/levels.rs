@@ -24,16 +24,16 @@ impl Levels {
                 depth[node as usize] = depth[parent as usize] + 1;
             }
         }
-        let inner = |node: u32, place: usize| index.nodes[node as usize].rank as usize == place + 1;
+        let inner = |node: u32, place: usize| index.nodes[node as usize].1 as usize == place + 1;
         let mut ladders = vec![(0, 0); index.chains.len()];
         for (place, node) in forest.parents_first().enumerate() {
             if inner(node, place) {
-                ladders[index.nodes[node as usize].chain as usize].0 += 1;
+                ladders[index.nodes[node as usize].0 as usize].0 += 1;
             }
         }
         let mut start = 0;
-        for (ladder, chain) in ladders.iter_mut().zip(&index.chains) {
-            let top = index.node_of(chain.above).map_or(0, |above| depth[above as usize] + 1);
+        for (ladder, &(_, above)) in ladders.iter_mut().zip(&index.chains) {
+            let top = index.node_of(above).map_or(0, |above| depth[above as usize] + 1);
             let length = ladder.0;
             *ladder = (start, top);
             start += length;
@@ -41,7 +41,7 @@ impl Levels {
         let mut ladder = vec![0; start as usize];
         for (place, node) in forest.parents_first().enumerate() {
             if inner(node, place) {
-                let (start, top) = ladders[index.nodes[node as usize].chain as usize];
+                let (start, top) = ladders[index.nodes[node as usize].0 as usize];
                 ladder[(start + depth[node as usize] - top) as usize] = node;
             }
         }
@@ -117,13 +117,13 @@ impl LcaIndex {
             return Some(node);
         }
         // A leaf's record is its parent's, and only what is above it is wanted.
-        let mut chain = self.nodes[node as usize].chain as usize;
+        let mut chain = self.nodes[node as usize].0 as usize;
         loop {
             let (start, top) = levels.ladders[chain];
             if wanted >= top {
                 return Some(levels.ladder[(start + wanted - top) as usize]);
             }
-            chain = self.nodes[self.node_of(self.chains[chain].above)? as usize].chain as usize;
+            chain = self.nodes[self.node_of(self.chains[chain].1)? as usize].0 as usize;
         }
     }
 
