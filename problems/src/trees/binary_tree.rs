@@ -5,7 +5,7 @@
 //! cloning, printing, comparing and dropping are loops over vectors: a path of
 //! 10⁷ nodes is no deeper for them than a single node.
 //!
-//! The notation is the one of LeetCode: the values level by level, `null` where
+//! The notation is that of online judges: the values level by level, `null` where
 //! a child is absent, and nothing at all below an absent node.
 //!
 //! ```text
@@ -16,7 +16,11 @@
 //!   6   2   8
 //! ```
 
-use std::{error::Error, fmt, str::FromStr};
+mod notation;
+
+use std::{error::Error, fmt};
+
+pub use notation::ParseTreeError;
 
 /// Stands in `children` for a child that is absent.
 const ABSENT: u32 = u32::MAX;
@@ -88,39 +92,6 @@ impl fmt::Display for LevelOrderError {
 }
 
 impl Error for LevelOrderError {}
-
-/// Why a text is no tree.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ParseTreeError {
-    /// The text does not begin with `[`.
-    NoOpeningBracket,
-    /// The text does not end with `]`.
-    NoClosingBracket,
-    /// An entry is neither `null` nor a value.
-    BadValue {
-        /// Index of the entry in the list.
-        position: usize,
-        /// The entry.
-        text: String,
-    },
-    /// The entries are no tree.
-    Shape(LevelOrderError),
-}
-
-impl fmt::Display for ParseTreeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoOpeningBracket => write!(f, "expected `[` at the beginning"),
-            Self::NoClosingBracket => write!(f, "expected `]` at the end"),
-            Self::BadValue { position, text } => {
-                write!(f, "entry {position}: expected a value or `null`, found `{text}`")
-            }
-            Self::Shape(error) => error.fmt(f),
-        }
-    }
-}
-
-impl Error for ParseTreeError {}
 
 impl<T> BinaryTree<T> {
     /// The tree without nodes.
@@ -437,60 +408,6 @@ impl<T> Default for BinaryTree<T> {
     }
 }
 
-impl<T: fmt::Display> fmt::Display for BinaryTree<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("[")?;
-        for (i, entry) in self.level_order().enumerate() {
-            f.write_str(if i > 0 { ", " } else { "" })?;
-            match entry {
-                Some(value) => write!(f, "{value}")?,
-                None => f.write_str("null")?,
-            }
-        }
-        f.write_str("]")
-    }
-}
-
-/// Reads the notation back, for values without a comma.
-impl<T: FromStr> FromStr for BinaryTree<T> {
-    type Err = ParseTreeError;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let inner = text.trim().strip_prefix('[').ok_or(ParseTreeError::NoOpeningBracket)?;
-        let inner = inner.strip_suffix(']').ok_or(ParseTreeError::NoClosingBracket)?;
-        if inner.trim().is_empty() {
-            return Ok(Self::new());
-        }
-        let mut bad = None;
-        let entries = inner.split(',').enumerate().map_while(|(position, text)| match text.trim() {
-            "null" => Some(None),
-            text => match text.parse() {
-                Ok(value) => Some(Some(value)),
-                Err(_) => {
-                    bad = Some(ParseTreeError::BadValue { position, text: text.to_owned() });
-                    None
-                }
-            },
-        });
-        let tree = Self::from_level_order(entries).map_err(ParseTreeError::Shape)?;
-        bad.map_or(Ok(tree), Err)
-    }
-}
-
-#[cfg(feature = "judge")]
-impl<T: serde::Serialize> serde::Serialize for BinaryTree<T> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.level_order())
-    }
-}
-
-#[cfg(feature = "judge")]
-impl<'de, T: serde::Deserialize<'de>> serde::Deserialize<'de> for BinaryTree<T> {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::from_level_order(Vec::deserialize(deserializer)?).map_err(serde::de::Error::custom)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -512,7 +429,7 @@ mod tests {
                 });
                 match BinaryTree::from_level_order(entries.clone()) {
                     Err(error) => {
-                        assert_eq!(Some(error), orphan.map(|position| LevelOrderError::NoParent { position }))
+                        assert_eq!(Some(error), orphan.map(|position| LevelOrderError::NoParent { position }));
                     }
                     Ok(tree) => {
                         assert_eq!(orphan, None, "{entries:?}");

@@ -55,37 +55,37 @@ pub(super) fn patterns() -> Vec<Pattern<Question>> {
         Pattern {
             name: "left-path",
             about: "/ / / /: every node a left child",
-            make: |n, seed| anywhere(left_path(n), seed),
+            make: |n, seed| anywhere(&left_path(n), seed),
         },
         Pattern {
             name: "right-path",
             about: r"\ \ \ \: every node a right child",
-            make: |n, seed| anywhere(right_path(n), seed),
+            make: |n, seed| anywhere(&right_path(n), seed),
         },
         Pattern {
             name: "zigzag",
             about: r"/ \ / \: left and right in turn",
-            make: |n, seed| anywhere(zigzag(n), seed),
+            make: |n, seed| anywhere(&zigzag(n), seed),
         },
         Pattern {
             name: "caterpillar",
             about: "a path with a leaf at every node",
-            make: |n, seed| anywhere(caterpillar(n), seed),
+            make: |n, seed| anywhere(&caterpillar(n), seed),
         },
         Pattern {
             name: "fork",
             about: r"/\: two paths that part at the root",
-            make: |n, seed| anywhere(fork(n), seed),
+            make: |n, seed| anywhere(&fork(n), seed),
         },
         Pattern {
             name: "heap",
             about: "all levels full, the last from the left",
-            make: |n, seed| anywhere(heap(n), seed),
+            make: |n, seed| anywhere(&heap(n), seed),
         },
         Pattern {
             name: "real-headers",
             about: "the first n names below /usr/include, first entry to the left, next in the directory to the right",
-            make: |n, seed| anywhere(headers_as_binary_tree(n), seed),
+            make: |n, seed| anywhere(&headers_as_binary_tree(n), seed),
         },
     ]
 }
@@ -96,7 +96,7 @@ pub(super) fn worst_cases() -> Vec<Pattern<Question>> {
         Pattern {
             name: "left-path-deepest",
             about: "/ / / /: the two deepest nodes of a path",
-            make: |n, seed| deepest(left_path(n), seed),
+            make: |n, seed| deepest(&left_path(n), seed),
         },
         Pattern {
             name: "right-path-middle",
@@ -106,36 +106,36 @@ pub(super) fn worst_cases() -> Vec<Pattern<Question>> {
         Pattern {
             name: "zigzag-deepest",
             about: r"/ \ / \: the two deepest nodes of a path",
-            make: |n, seed| deepest(zigzag(n), seed),
+            make: |n, seed| deepest(&zigzag(n), seed),
         },
         Pattern {
             name: "caterpillar-deepest",
             about: "a path with a leaf at every node: the two lowest leaves",
-            make: |n, seed| deepest(caterpillar(n), seed),
+            make: |n, seed| deepest(&caterpillar(n), seed),
         },
         Pattern {
             name: "fork-deepest",
             about: r"/\: two paths that part at the root, and their ends",
-            make: |n, seed| deepest(fork(n), seed),
+            make: |n, seed| deepest(&fork(n), seed),
         },
         Pattern {
             name: "heap-deepest",
             about: "all levels full: the last leaf and the one before it",
-            make: |n, seed| deepest(heap(n), seed),
+            make: |n, seed| deepest(&heap(n), seed),
         },
     ]
 }
 
-fn anywhere(shape: BinaryTree<()>, seed: u64) -> Question {
+fn anywhere(shape: &BinaryTree<()>, seed: u64) -> Question {
     let mut random = Random::new(seed);
     let n = shape.len();
     let (p, q) = (random.below(n), random.below(n));
-    valued(&shape, p, q, &mut random)
+    valued(shape, p, q, &mut random)
 }
 
-fn deepest(shape: BinaryTree<()>, seed: u64) -> Question {
+fn deepest(shape: &BinaryTree<()>, seed: u64) -> Question {
     let n = shape.len();
-    valued(&shape, n - 1, n.saturating_sub(2), &mut Random::new(seed))
+    valued(shape, n - 1, n.saturating_sub(2), &mut Random::new(seed))
 }
 
 /// Different values in no order.
@@ -148,7 +148,7 @@ fn valued(shape: &BinaryTree<()>, p: usize, q: usize, random: &mut Random) -> Qu
 fn random(n: usize, seed: u64) -> Question {
     let mut random = Random::new(seed);
     let shape = BinaryTree::grow(n.max(1), |_| [random.below(3) > 0, random.below(3) > 0]);
-    anywhere(shape, seed)
+    anywhere(&shape, seed)
 }
 
 fn left_path(n: usize) -> BinaryTree<()> {
@@ -253,12 +253,12 @@ pub(super) fn forests() -> Vec<Pattern<Queries>> {
         Pattern {
             name: "shuffled-random",
             about: "random, with the nodes numbered in no order",
-            make: |n, seed| shuffled(grown(n, seed, |node, random| random.below(node)), seed),
+            make: |n, seed| shuffled(&grown(n, seed, |node, random| random.below(node)), seed),
         },
         Pattern {
             name: "shuffled-path",
             about: "path, with the nodes numbered in no order: every step up is far away",
-            make: |n, seed| shuffled(grown(n, seed, |node, _| node - 1), seed),
+            make: |n, seed| shuffled(&grown(n, seed, |node, _| node - 1), seed),
         },
         Pattern {
             name: "forest",
@@ -293,7 +293,7 @@ fn asked(parents: Vec<u32>, random: &mut Random) -> Queries {
 }
 
 /// The same with other numbers.
-fn shuffled(queries: Queries, seed: u64) -> Queries {
+fn shuffled(queries: &Queries, seed: u64) -> Queries {
     let mut random = Random::new(!seed);
     let n = queries.parents.len();
     let mut number: Vec<u32> = (0..n as u32).collect();
