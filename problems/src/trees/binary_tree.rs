@@ -18,9 +18,7 @@
 
 mod notation;
 
-use std::{error::Error, fmt};
-
-pub use notation::ParseTreeError;
+pub use notation::{LevelOrderError, ParseTreeError};
 
 /// Stands in `children` for a child that is absent.
 const ABSENT: u32 = u32::MAX;
@@ -64,34 +62,6 @@ pub struct BinaryTree<T> {
     /// Left and right child of each node.
     children: Vec<[u32; 2]>,
 }
-
-/// Why a list is no tree in level order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LevelOrderError {
-    /// The entry at `position`, a value or a `null`, is nobody's child.
-    NoParent {
-        /// Index in the list.
-        position: usize,
-    },
-    /// More nodes than a [`NodeId`] can number.
-    TooManyNodes {
-        /// Index in the list of the first node too many.
-        position: usize,
-    },
-}
-
-impl fmt::Display for LevelOrderError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoParent { position } => {
-                write!(f, "entry {position} has no parent: every node before it has both children listed")
-            }
-            Self::TooManyNodes { position } => write!(f, "entry {position} is one node too many"),
-        }
-    }
-}
-
-impl Error for LevelOrderError {}
 
 impl<T> BinaryTree<T> {
     /// The tree without nodes.

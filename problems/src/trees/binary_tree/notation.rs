@@ -2,7 +2,35 @@
 
 use std::{error::Error, fmt, str::FromStr};
 
-use super::{BinaryTree, LevelOrderError};
+use super::BinaryTree;
+
+/// Why a list is no tree in level order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LevelOrderError {
+    /// The entry at `position`, a value or a `null`, is nobody's child.
+    NoParent {
+        /// Index in the list.
+        position: usize,
+    },
+    /// More nodes than a [`NodeId`] can number.
+    TooManyNodes {
+        /// Index in the list of the first node too many.
+        position: usize,
+    },
+}
+
+impl fmt::Display for LevelOrderError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoParent { position } => {
+                write!(f, "entry {position} has no parent: every node before it has both children listed")
+            }
+            Self::TooManyNodes { position } => write!(f, "entry {position} is one node too many"),
+        }
+    }
+}
+
+impl Error for LevelOrderError {}
 
 /// Why a text is no tree.
 #[derive(Debug, Clone, PartialEq, Eq)]

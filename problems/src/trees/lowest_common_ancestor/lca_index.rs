@@ -183,12 +183,15 @@ impl LcaIndex {
     /// # Ok::<(), kihon_problems::trees::ForestError>(())
     /// ```
     pub fn try_lca(&self, u: u32, v: u32) -> Result<Option<u32>, NodeAbsent> {
-        self.check(u)?;
-        self.check(v)?;
+        self.record(u)?;
+        self.record(v)?;
         Ok(self.lca(u, v))
     }
 
     /// The answers to many pairs, in their order.
+    ///
+    /// Pairs are taken in blocks, and each step is done for a whole block
+    /// before the next: the looks at memory of a step wait side by side.
     ///
     /// # Complexity
     /// O(1) a pair.
@@ -205,7 +208,23 @@ impl LcaIndex {
     /// # Ok::<(), kihon_problems::trees::ForestError>(())
     /// ```
     pub fn lca_batch(&self, pairs: &[(u32, u32)]) -> Result<Vec<Option<u32>>, NodeAbsent> {
-        pairs.iter().map(|&(u, v)| self.try_lca(u, v)).collect()
+        const BLOCK: usize = 32;
+        let mut answers = Vec::with_capacity(pairs.len());
+        let mut nodes = [((0, 0), (0, 0)); BLOCK];
+        let mut ascendants = [(0, 0); BLOCK];
+        for block in pairs.chunks(BLOCK) {
+            for (&(u, v), slot) in block.iter().zip(&mut nodes) {
+                *slot = (self.record(u)?, self.record(v)?);
+            }
+            for (((x, _), (y, _)), slot) in nodes[..block.len()].iter().zip(&mut ascendants) {
+                *slot = (self.chains[*x as usize].0, self.chains[*y as usize].0);
+            }
+            for ((&(u, v), &(x, y)), &over) in block.iter().zip(&nodes).zip(&ascendants) {
+                let meet = self.node_of(self.meet_under(x, y, over));
+                answers.push(if u == v { Some(u) } else { meet });
+            }
+        }
+        Ok(answers)
     }
 
     /// Whether `ancestor` is above or at `node`.
@@ -240,9 +259,8 @@ impl LcaIndex {
         &self.forest
     }
 
-    fn check(&self, node: u32) -> Result<(), NodeAbsent> {
-        let nodes = self.forest.len();
-        if (node as usize) < nodes { Ok(()) } else { Err(NodeAbsent { node, nodes }) }
+    fn record(&self, node: u32) -> Result<Node, NodeAbsent> {
+        self.nodes.get(node as usize).copied().ok_or(NodeAbsent { node, nodes: self.nodes.len() })
     }
 
     /// The node with this rank; the root of all roots is none.
@@ -254,15 +272,21 @@ impl LcaIndex {
 
     /// The rank of the lowest inner node above or at both.
     #[inline]
-    fn meet(&self, (chain_x, rank_x): Node, (chain_y, rank_y): Node) -> u32 {
-        let differ = chain_x ^ chain_y;
-        if differ == 0 {
-            return rank_x.min(rank_y);
+    fn meet(&self, x: Node, y: Node) -> u32 {
+        if x.0 == y.0 {
+            return x.1.min(y.1);
         }
-        let [(over_x, _), (over_y, _)] = [chain_x, chain_y].map(|chain| self.chains[chain as usize]);
-        // The chains above both: up to the first bit in which the names differ.
-        let shared = over_x & over_y & (differ ^ (differ - 1));
-        self.enter((chain_x, rank_x), over_x ^ shared).min(self.enter((chain_y, rank_y), over_y ^ shared))
+        self.meet_under(x, y, (self.chains[x.0 as usize].0, self.chains[y.0 as usize].0))
+    }
+
+    /// The same, given what is above the chains of both.
+    #[inline]
+    fn meet_under(&self, x: Node, y: Node, (over_x, over_y): (u32, u32)) -> u32 {
+        // The chains above both: up to the first bit in which the names differ,
+        // all of them if they do not.
+        let differ = x.0 ^ y.0;
+        let shared = over_x & over_y & (differ ^ differ.wrapping_sub(1));
+        self.enter(x, over_x ^ shared).min(self.enter(y, over_y ^ shared))
     }
 
     /// The rank of the node in which the way up from a node enters the lowest
