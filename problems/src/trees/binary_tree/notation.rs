@@ -12,7 +12,7 @@ pub enum LevelOrderError {
         /// Index in the list.
         position: usize,
     },
-    /// More nodes than a [`NodeId`] can number.
+    /// More nodes than a [`NodeId`](super::NodeId) can number.
     TooManyNodes {
         /// Index in the list of the first node too many.
         position: usize,
