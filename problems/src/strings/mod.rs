@@ -1,1 +1,3 @@
 //! Problems on strings and sequences of tokens.
+
+pub mod minimum_window;
