@@ -1,24 +1,23 @@
 //! The window on bytes: the one to use.
 //!
-//! One state, a table of counts and the two ends of the window, is advanced in
-//! stretches of 32 KiB in one of two ways, whichever a sample of the stretch
-//! says is cheaper:
-//!
-//! - *Sparse*: few bytes of the stretch are in `t`. Both ends jump from needed
-//!   byte to needed byte by wide scanning (`hits.rs`); other bytes are never
-//!   looked at one by one.
-//! - *Dense*: once a window of length `b` is known, only shorter ones are of
-//!   interest, so the window is held at exactly `b - 1` bytes: each step takes
-//!   one byte in at the right and gives one up at the left. Nothing in that
-//!   loop branches on the data but "nothing is missing", which happens only
-//!   when the best window gets shorter. Blocks in which both ends see one byte
-//!   over and over are taken in one step.
+//! Once a window of length `b` is known, only shorter ones are of interest, so
+//! the window is held at exactly `b - 1` bytes: each step takes one byte in at
+//! the right and gives one up at the left. Nothing in that loop branches on the
+//! data but "nothing is missing", which happens only when the best window gets
+//! shorter, and then for the first time at a window that is shortest so far.
 //!
 //! ```text
 //! s      . . . . [ . . . . . . . ] . . . .        b = 9: hold 8
 //!                ^               ^
 //!          give up s[left]   take in s[right]
 //! ```
+//!
+//! The steps are done 64 at a time, in the cheapest of three ways:
+//!
+//! - both ends see one byte over and over: all 64 at once;
+//! - few of the bytes at the two ends are needed: wide scanning (`hits.rs`)
+//!   makes two masks, and only steps with a needed byte at either end are done;
+//! - otherwise all, and for the next few blocks no mask is tried.
 //!
 //! A window as long as `t` cannot be beaten, so the search ends at the first.
 //!
@@ -33,15 +32,14 @@
 
 use std::ops::Range;
 
-use super::hits::{BLOCK, ByteSet, Class, Hits};
+use super::hits::{BLOCK, Bits, ByteSet, Class};
 
-/// Bytes taken in before the way of going on is chosen again.
-const STRETCH: usize = 512 * BLOCK;
-/// Every so many blocks of a stretch one is sampled.
-const SAMPLE_EVERY: usize = 32;
-/// A needed byte costs the sparse way about as much as eight bytes cost the
-/// dense way, beside the scan for it.
-const SPARSE_BELOW: usize = STRETCH / SAMPLE_EVERY / 8;
+/// With more steps than this to do, a block is done step by step: jumping from
+/// one to the next costs about 1.6 times as much as doing it in turn.
+const SPARSE: u32 = 40;
+/// So many blocks are done step by step before a mask is tried again; the masks
+/// of a large set cost about half as much as the steps.
+const PLAIN: usize = 31;
 /// The count of a byte that is not in `t`: taking in and giving up in whatever
 /// order never makes it positive, that is, missing.
 const NOT_NEEDED: i64 = i64::MIN / 2;
@@ -87,6 +85,8 @@ struct Search<'a, C> {
     /// `right` starts at `left` or later.
     left: usize,
     right: usize,
+    /// Blocks to do step by step before the next mask.
+    plain: usize,
     best: Option<Range<usize>>,
 }
 
@@ -97,157 +97,143 @@ impl<'a, C: Class> Search<'a, C> {
             let count = &mut needed[usize::from(b)];
             *count = (*count).max(0) + 1;
         }
-        Self { s, class, at_least: t.len(), needed, missing: t.len(), left: 0, right: 0, best: None }
+        Self { s, class, at_least: t.len(), needed, missing: t.len(), left: 0, right: 0, plain: 0, best: None }
     }
 
     fn run(mut self) -> Option<Range<usize>> {
-        while self.right < self.s.len() && !self.cannot_improve() {
-            // A multiple of the block size, or the end.
-            let end = (self.right - self.right % BLOCK + STRETCH).min(self.s.len());
-            if self.is_sparse(end) {
-                self.sparse(end);
-            } else {
-                self.dense(end);
+        self.grow();
+        while self.missing == 0 {
+            self.record();
+            if self.best.as_ref().is_some_and(|best| best.len() == self.at_least) {
+                break;
+            }
+            // One gain is often followed by the next: a few steps without ado.
+            let mut steps = self.s.len().min(self.right + BLOCK) - self.right;
+            while self.missing > 0 && steps > 0 {
+                self.step(std::iter::once((0, self.s[self.right], self.s[self.left])));
+                self.left += 1;
+                self.right += 1;
+                steps -= 1;
+            }
+            if self.missing > 0 {
+                self.slide();
             }
         }
         self.best
     }
 
-    fn cannot_improve(&self) -> bool {
-        self.best.as_ref().is_some_and(|b| b.len() == self.at_least)
-    }
-
-    /// Samples the stretch up to `end`.
-    fn is_sparse(&self, end: usize) -> bool {
-        let sampled = (self.right..end).step_by(SAMPLE_EVERY * BLOCK);
-        sampled.map(|base| self.class.mask_at(self.s, base).count_ones() as usize).sum::<usize>() < SPARSE_BELOW
-    }
-
-    /// Records `left..right`, in which nothing is missing and nothing can be
-    /// spared at the left, and gives up its first byte.
+    /// Nothing is missing: drops what can be spared at the left, records the
+    /// window, and gives up its first byte.
     fn record(&mut self) {
-        if self.best.as_ref().is_none_or(|b| self.right - self.left < b.len()) {
-            self.best = Some(self.left..self.right);
+        while self.needed[usize::from(self.s[self.left])] < 0 {
+            self.needed[usize::from(self.s[self.left])] += 1;
+            self.left += 1;
         }
+        // Shorter than the best before: `slide` holds no window as long.
+        self.best = Some(self.left..self.right);
         self.needed[usize::from(self.s[self.left])] += 1;
         self.missing = 1;
         self.left += 1;
     }
 
-    fn sparse(&mut self, end: usize) {
-        let mut rights = Hits::new(self.s, self.class, self.right);
-        let mut lefts = Hits::new(self.s, self.class, self.left);
-        while let Some(right) = rights.next_before(end) {
-            let count = &mut self.needed[usize::from(self.s[right])];
-            self.missing -= usize::from(*count > 0);
-            *count -= 1;
-            if self.missing > 0 {
-                continue;
-            }
-            self.right = right + 1;
-            while let Some(left) = lefts.next_before(self.s.len()) {
-                self.left = left;
-                let count = &mut self.needed[usize::from(self.s[left])];
-                if *count == 0 {
-                    break;
-                }
-                *count += 1;
-            }
-            self.record();
-            if self.cannot_improve() {
-                break;
-            }
-        }
-        self.right = end;
-    }
-
-    fn dense(&mut self, end: usize) {
-        while self.right < end && !self.cannot_improve() {
-            match &self.best {
-                None => self.grow(end),
-                Some(best) => {
-                    let hold = best.len() - 1;
-                    while self.right - self.left > hold {
-                        let count = &mut self.needed[usize::from(self.s[self.left])];
-                        *count += 1;
-                        self.missing += usize::from(*count > 0);
-                        self.left += 1;
-                    }
-                    self.slide(end);
-                }
-            }
-            if self.missing == 0 {
-                while self.needed[usize::from(self.s[self.left])] < 0 {
-                    self.needed[usize::from(self.s[self.left])] += 1;
-                    self.left += 1;
-                }
-                self.record();
-            }
-        }
-    }
-
-    /// Takes bytes in until nothing is missing.
-    fn grow(&mut self, end: usize) {
-        let mut missing = self.missing;
-        for (i, &b) in self.s[self.right..end].iter().enumerate() {
-            let count = &mut self.needed[usize::from(b)];
-            if *count > 0 {
-                missing -= 1;
-            }
-            *count -= 1;
-            if missing == 0 {
-                self.missing = 0;
-                self.right += i + 1;
+    /// Takes bytes in, from the start, until nothing is missing.
+    fn grow(&mut self) {
+        let (blocks, rest) = self.s.as_chunks::<BLOCK>();
+        for block in blocks {
+            let done = match self.sparse(|class| class.mask(block)) {
+                Some(mask) => self.take(Bits(mask).map(|i| (i, block[i]))),
+                None => self.take(block.iter().copied().enumerate()),
+            };
+            self.right += done.unwrap_or(BLOCK);
+            if done.is_some() {
                 return;
             }
         }
-        self.missing = missing;
-        self.right = end;
+        let done = self.take(rest.iter().copied().enumerate());
+        self.right += done.unwrap_or(rest.len());
     }
 
     /// Moves both ends in step until nothing is missing.
-    fn slide(&mut self, end: usize) {
-        let (incoming, outgoing) = (&self.s[self.right..end], &self.s[self.left..]);
+    fn slide(&mut self) {
+        let (incoming, outgoing) = (&self.s[self.right..], &self.s[self.left..]);
         let (in_blocks, in_rest) = incoming.as_chunks::<BLOCK>();
         let (out_blocks, _) = outgoing.as_chunks::<BLOCK>();
         let mut moved = 0;
         for (taken, given) in in_blocks.iter().zip(out_blocks) {
-            if !self.skip_runs(taken, given) {
-                let steps = self.steps(taken, given);
-                if self.missing == 0 {
-                    moved += steps;
-                    self.left += moved;
-                    self.right += moved;
-                    return;
-                }
+            let both = |i| (i, taken[i], given[i]);
+            let done = match self.sparse(|class| class.mask(taken) | class.mask(given)) {
+                Some(mask) => self.step(Bits(mask).map(both)),
+                None if self.skip_runs(taken, given) => None,
+                None => self.step(pairs(taken, given)),
+            };
+            moved += done.unwrap_or(BLOCK);
+            if done.is_some() {
+                self.left += moved;
+                self.right += moved;
+                return;
             }
-            moved += BLOCK;
         }
-        moved += self.steps(in_rest, &outgoing[moved..]);
+        moved += self.step(pairs(in_rest, &outgoing[moved..])).unwrap_or(in_rest.len());
         self.left += moved;
         self.right += moved;
     }
 
-    /// Takes in `taken` and gives up `given`, byte by byte, until nothing is
-    /// missing; returns the number of steps. The ends are left to the caller.
+    /// The mask of a block in which there is little to do.
     #[inline(always)]
-    fn steps(&mut self, taken: &[u8], given: &[u8]) -> usize {
+    fn sparse(&mut self, mask: impl FnOnce(&C) -> u64) -> Option<u64> {
+        if self.plain > 0 {
+            self.plain -= 1;
+            return None;
+        }
+        let mask = mask(self.class);
+        if mask.count_ones() > SPARSE {
+            self.plain = PLAIN;
+            return None;
+        }
+        Some(mask)
+    }
+
+    /// Takes in each byte until nothing is missing; the number of bytes up to
+    /// there. The ends are left to the caller.
+    #[inline(always)]
+    fn take(&mut self, bytes: impl Iterator<Item = (usize, u8)>) -> Option<usize> {
         let mut missing = self.missing;
-        for (i, (&b, &gone)) in taken.iter().zip(given).enumerate() {
-            let count = &mut self.needed[usize::from(b)];
+        for (i, taken) in bytes {
+            let count = &mut self.needed[usize::from(taken)];
+            let supplies = *count > 0;
+            *count -= 1;
+            if supplies {
+                missing -= 1;
+                if missing == 0 {
+                    self.missing = 0;
+                    return Some(i + 1);
+                }
+            }
+        }
+        self.missing = missing;
+        None
+    }
+
+    /// Takes in the one and gives up the other byte of each pair until nothing
+    /// is missing; the number of bytes up to there.
+    #[inline(always)]
+    fn step(&mut self, pairs: impl Iterator<Item = (usize, u8, u8)>) -> Option<usize> {
+        let mut missing = self.missing;
+        for (i, taken, given) in pairs {
+            let count = &mut self.needed[usize::from(taken)];
             missing -= usize::from(*count > 0);
             *count -= 1;
             // At this point the window is as long as the best: no gain yet.
-            let count = &mut self.needed[usize::from(gone)];
+            let count = &mut self.needed[usize::from(given)];
             *count += 1;
             missing += usize::from(*count > 0);
             if missing == 0 {
                 self.missing = 0;
-                return i + 1;
+                return Some(i + 1);
             }
         }
         self.missing = missing;
-        taken.len()
+        None
     }
 
     /// Where each block is one byte over and over, and nothing found in
@@ -274,6 +260,11 @@ impl<'a, C: Class> Search<'a, C> {
         self.missing += (self.needed[gone].max(0) - before) as usize;
         true
     }
+}
+
+#[inline(always)]
+fn pairs(taken: &[u8], given: &[u8]) -> impl Iterator<Item = (usize, u8, u8)> {
+    taken.iter().zip(given).enumerate().map(|(i, (&taken, &given))| (i, taken, given))
 }
 
 #[inline(always)]

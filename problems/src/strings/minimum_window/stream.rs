@@ -89,7 +89,7 @@ impl<T: Eq + Hash> MinWindowStream<T> {
     /// search.extend(["a", "c"]);
     /// assert_eq!(search.best(), None);
     /// search.extend(["b", "a"]);
-    /// assert_eq!(search.best(), Some(4..6));
+    /// assert_eq!(search.best(), Some(2..4));
     /// ```
     pub fn best(&self) -> Option<Range<u64>> {
         self.best.clone()

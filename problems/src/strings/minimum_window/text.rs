@@ -22,7 +22,7 @@ use std::ops::Range;
 
 use super::{
     bytes::min_window_bytes,
-    hits::{BLOCK, ByteSet, CharStarts, Class},
+    hits::{BLOCK, Bits, ByteSet, CharStarts, Class},
     recent::Recent,
 };
 
@@ -47,16 +47,25 @@ pub fn min_window<'a>(s: &'a str, t: &str) -> Option<&'a str> {
     if s.is_ascii() {
         return min_window_bytes(s.as_bytes(), t.as_bytes()).map(|window| &s[window]);
     }
+    if t.is_empty() {
+        return Some("");
+    }
+    if t.len() > s.len() {
+        return None;
+    }
+    let required = Required::new(t);
+    if required.is_frequent_in(s)
+        && let Some(window) = required.min_window_by_number(s, t)
+    {
+        return window.map(|window| &s[window]);
+    }
     let mut best: Option<(usize, Range<usize>)> = None;
-    let at_least = each_window(s, t, |length, window| {
+    required.each_window(s, |length, window| {
         if best.as_ref().is_none_or(|(shortest, _)| length < *shortest) {
             best = Some((length, window));
         }
         best.as_ref().map_or(usize::MAX, |(shortest, _)| *shortest)
     });
-    if at_least == 0 {
-        return Some("");
-    }
     best.map(|(_, window)| &s[window])
 }
 
@@ -76,9 +85,12 @@ pub fn min_window<'a>(s: &'a str, t: &str) -> Option<&'a str> {
 /// assert_eq!(min_windows("a", "b"), []);
 /// ```
 pub fn min_windows(s: &str, t: &str) -> Vec<Range<usize>> {
+    if t.is_empty() {
+        return std::iter::once(0..0).collect();
+    }
     let mut best = usize::MAX;
     let mut all = Vec::new();
-    let at_least = each_window(s, t, |length, window| {
+    Required::new(t).each_window(s, |length, window| {
         if length < best {
             best = length;
             all.clear();
@@ -88,30 +100,7 @@ pub fn min_windows(s: &str, t: &str) -> Vec<Range<usize>> {
         }
         usize::MAX
     });
-    if at_least == 0 { std::iter::once(0..0).collect() } else { all }
-}
-
-/// Calls `found` with the length in characters and the range in bytes of the
-/// shortest window that ends at each needed character, until it returns the
-/// number of characters in `t`. Returns that number.
-fn each_window(s: &str, t: &str, mut found: impl FnMut(usize, Range<usize>) -> usize) -> usize {
-    let required = Required::new(t);
-    let at_least = required.counts.iter().sum();
-    if at_least == 0 || t.len() > s.len() {
-        return at_least;
-    }
-    let mut recent = Recent::new(&required.counts);
-    // The rest of the walk for one kind of set; `false` ends it.
-    let mut visit = |Place { start, end, index }: Place, id: usize| match recent.push(id, (index, start)) {
-        Some((first, from)) => found(index + 1 - first, from..end) > at_least,
-        None => true,
-    };
-    match ByteSet::new(required.ends()) {
-        ByteSet::Four(set) => required.visit(s, &set, &mut visit),
-        ByteSet::Eight(set) => required.visit(s, &set, &mut visit),
-        ByteSet::Table(set) => required.visit(s, &*set, &mut visit),
-    }
-    at_least
+    all
 }
 
 /// Where a character stands: its bytes and its index among characters.
@@ -162,6 +151,50 @@ impl Required {
         this
     }
 
+    /// Calls `found` with the length in characters and the range in bytes of the
+    /// shortest window that ends at each needed character, until it returns the
+    /// number of characters needed.
+    fn each_window(&self, s: &str, mut found: impl FnMut(usize, Range<usize>) -> usize) {
+        let at_least: usize = self.counts.iter().sum();
+        let mut recent = Recent::new(&self.counts);
+        // The rest of the walk for one kind of set; `false` ends it.
+        let mut visit = |Place { start, end, index }: Place, id: usize| match recent.push(id, (index, start)) {
+            Some((first, from)) => found(index + 1 - first, from..end) > at_least,
+            None => true,
+        };
+        match ByteSet::new(self.ends()) {
+            ByteSet::Four(set) => self.visit(s, &set, &mut visit),
+            ByteSet::Eight(set) => self.visit(s, &set, &mut visit),
+            ByteSet::Table(set) => self.visit(s, &*set, &mut visit),
+        }
+    }
+
+    /// Whether more than about one character of `s` in ten is one of these, by
+    /// a sample.
+    fn is_frequent_in(&self, s: &str) -> bool {
+        const EVERY: usize = 64;
+        let (mut needed, mut all) = (0, 0);
+        for piece in s.as_bytes().chunks(BLOCK).step_by(EVERY) {
+            for c in whole_chars(piece).chars() {
+                needed += usize::from(self.id(c as u32).is_some());
+                all += 1;
+            }
+        }
+        needed * 10 > all
+    }
+
+    /// The same window, by way of a byte for each character of `s`: its number,
+    /// or 0. `None` where there are too many for a byte.
+    #[expect(clippy::option_option, reason = "no window and no way to tell are different answers")]
+    fn min_window_by_number(&self, s: &str, t: &str) -> Option<Option<Range<usize>>> {
+        u8::try_from(self.chars.len()).ok()?;
+        // Fits, as the largest number does.
+        let number = |c: char| self.id(c as u32).map_or(0, |id| id as u8 + 1);
+        let numbers = |text: &str| text.chars().map(number).collect::<Vec<u8>>();
+        let window = min_window_bytes(&numbers(s), &numbers(t));
+        Some(window.map(|window| offset(s, window.start)..offset(s, window.end)))
+    }
+
     /// The last byte of each character.
     fn ends(&self) -> impl Iterator<Item = u8> {
         self.chars.iter().map(|c| {
@@ -186,20 +219,39 @@ impl Required {
         let mut chars_before = 0;
         for base in (0..s.len()).step_by(BLOCK) {
             let starts = CharStarts.mask_at(s, base);
-            let mut mask = ends.mask_at(s, base);
-            while mask != 0 {
-                let bit = mask.trailing_zeros();
-                mask &= mask - 1;
-                let last = base + bit as usize;
+            for bit in Bits(ends.mask_at(s, base)) {
+                let last = base + bit;
                 let Some((start, code)) = char_ending_at(s, last) else { continue };
                 let Some(id) = self.id(code) else { continue };
-                let begun = (starts << (BLOCK as u32 - 1 - bit)).count_ones() as usize;
+                let begun = (starts << (BLOCK - 1 - bit)).count_ones() as usize;
                 if !visit(Place { start, end: last + 1, index: chars_before + begun - 1 }, id) {
                     return;
                 }
             }
             chars_before += starts.count_ones() as usize;
         }
+    }
+}
+
+/// The offset in bytes of the character of `s` with this index.
+fn offset(s: &str, mut index: usize) -> usize {
+    for base in (0..s.len()).step_by(BLOCK) {
+        let starts = CharStarts.mask_at(s.as_bytes(), base);
+        let begun = starts.count_ones() as usize;
+        if index < begun {
+            return Bits(starts).nth(index).map_or(s.len(), |bit| base + bit);
+        }
+        index -= begun;
+    }
+    s.len()
+}
+
+/// A piece of UTF-8 without the characters that are cut at its ends.
+fn whole_chars(piece: &[u8]) -> &str {
+    let start = piece.iter().position(|b| b & 0xc0 != 0x80).unwrap_or(piece.len());
+    match std::str::from_utf8(&piece[start..]) {
+        Ok(text) => text,
+        Err(error) => std::str::from_utf8(&piece[start..start + error.valid_up_to()]).unwrap_or(""),
     }
 }
 
