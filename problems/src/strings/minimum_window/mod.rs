@@ -1,7 +1,7 @@
 //! Minimum window: the shortest part of one sequence that holds all of another.
 //!
 //! Given `s` and `t`, find the shortest stretch of `s` that has every token of
-//! `t` at least as often as `t` has it (LeetCode 76 on strings). Both ends of a
+//! `t` at least as often as `t` has it ([no. 76](https://leetcode.com/problems/minimum-window-substring/) among the classic tasks, on strings). Both ends of a
 //! window only ever move to the right: where the window holds all, its left end
 //! may move on; where something is missing, its right end must. All fast ways
 //! are this walk; they differ in what they do for tokens that are not needed,
@@ -34,24 +34,40 @@
 //! ```
 
 mod bytes;
+#[cfg(feature = "judge")]
+mod cases;
 mod hash_map;
 mod hits;
+#[cfg(feature = "judge")]
+mod kata;
+#[cfg(feature = "judge")]
+mod mutants;
 mod naive;
 mod queue;
 mod recent;
+#[cfg(any(feature = "indexmap", feature = "judge"))]
+mod requirement;
 mod stream;
 mod table;
 mod text;
 mod tokens;
+#[cfg(feature = "judge")]
+mod workload;
 
 #[cfg(test)]
 mod tests;
 
 pub use bytes::min_window_bytes;
 pub use hash_map::hash_map;
+#[cfg(feature = "judge")]
+pub use kata::{MinimumWindow, Texts};
 pub use naive::{naive, naive_range};
 pub use queue::queue;
+#[cfg(any(feature = "indexmap", feature = "judge"))]
+pub use requirement::{Lack, Requirement, Shortfall};
 pub use stream::MinWindowStream;
 pub use table::{table, table_bytes};
 pub use text::{min_window, min_windows};
 pub use tokens::{min_window_of, min_windows_of};
+#[cfg(feature = "judge")]
+pub use workload::workloads;

@@ -214,3 +214,147 @@ fn a_hash_that_contradicts_equality_does_not_panic() {
         assert!(window.end <= s.len());
     }
 }
+
+mod as_kata {
+    use kihon_judge::{Kata, Role, VerdictKind};
+    use proptest::{
+        strategy::{Strategy, ValueTree},
+        test_runner::TestRunner,
+    };
+
+    use super::super::{MinimumWindow, Texts, workloads};
+
+    /// What the judge tries before it measures growth.
+    fn inputs() -> Vec<Texts> {
+        let mut all: Vec<Texts> = MinimumWindow::examples().into_iter().map(|example| example.input).collect();
+        all.extend(MinimumWindow::cases().into_iter().map(|case| case.input));
+        for n in [0, 1, 2, 3, 5, 8, 17, 64] {
+            all.extend(MinimumWindow::patterns().iter().map(|pattern| (pattern.make)(n, n as u64)));
+        }
+        let mut runner = TestRunner::deterministic();
+        for size in 0..40 {
+            let strategy = MinimumWindow::strategy(size);
+            all.extend((0..40).map(|_| strategy.new_tree(&mut runner).expect("no filter rejects").current()));
+        }
+        all
+    }
+
+    fn fails(solution: <MinimumWindow as Kata>::Solution, input: &Texts) -> bool {
+        let got = MinimumWindow::call(solution, input);
+        MinimumWindow::check(input, &MinimumWindow::oracle(input), &got).is_err()
+    }
+
+    #[test]
+    fn examples_are_right() {
+        for example in MinimumWindow::examples() {
+            assert_eq!(MinimumWindow::oracle(&example.input), example.output);
+        }
+    }
+
+    #[test]
+    fn every_reference_is_right_on_every_input() {
+        for input in inputs() {
+            MinimumWindow::validate(&input).expect("a valid input");
+            assert_eq!(MinimumWindow::reference(&input), MinimumWindow::oracle(&input), "{input:?}");
+            for reference in MinimumWindow::references() {
+                assert!(!fails(reference.solution, &input), "{}: {input:?}", reference.name);
+            }
+        }
+    }
+
+    #[test]
+    fn wrong_mutants_fail_somewhere_and_the_others_nowhere() {
+        let inputs = inputs();
+        for mutant in MinimumWindow::mutants() {
+            // The judge alone survives the others; of these, see below.
+            let harmless = |input: &&Texts| match mutant.name {
+                "slices_within_a_character" => input.s.is_ascii() || input.t.is_ascii(),
+                "unwraps_the_first_of_t" => !input.t.is_empty(),
+                "looks_at_the_start_first" => input.s.len() >= input.t.len(),
+                "waits_for_ever" => input.t.is_empty() || !MinimumWindow::reference(input).is_empty(),
+                _ => true,
+            };
+            let failed = inputs.iter().filter(harmless).any(|input| fails(mutant.solution, input));
+            assert_eq!(failed, mutant.expect == VerdictKind::Wrong, "{}", mutant.name);
+        }
+    }
+
+    fn mutant(name: &str) -> <MinimumWindow as Kata>::Solution {
+        MinimumWindow::mutants().into_iter().find(|mutant| mutant.name == name).expect("a mutant's name").solution
+    }
+
+    #[test]
+    #[should_panic(expected = "char boundary")]
+    fn slicing_within_a_character_panics_on_a_case() {
+        MinimumWindow::cases().iter().for_each(|case| {
+            MinimumWindow::call(mutant("slices_within_a_character"), &case.input);
+        });
+    }
+
+    #[test]
+    #[should_panic(expected = "None")]
+    fn an_empty_t_is_among_the_cases() {
+        MinimumWindow::cases().iter().for_each(|case| {
+            MinimumWindow::call(mutant("unwraps_the_first_of_t"), &case.input);
+        });
+    }
+
+    #[test]
+    fn the_checker_accepts_each_shortest_window_and_names_what_is_wrong_with_others() {
+        let check = |s: &str, t: &str, got: &str| {
+            let input = Texts::new(s, t);
+            let expected = MinimumWindow::oracle(&input);
+            MinimumWindow::check(&input, &expected, &got.to_owned())
+        };
+        assert_eq!(check("ab ba", "ab", "ab"), Ok(()));
+        assert_eq!(check("ab ba", "ab", "ba"), Ok(()));
+        let wrong = |s, t, got| check(s, t, got).map_err(|fault| (fault.at, fault.property)).expect_err("wrong");
+        assert_eq!(wrong("abc", "", "a").1, "t is empty: nothing is asked for, and the answer is the empty string");
+        assert_eq!(wrong("ab", "x", "ab").1, "no part of s holds all of t, so the answer is the empty string");
+        assert_eq!(wrong("aéb", "ab", "").1, "there is a window, of length 3, but the answer is empty");
+        let nowhere = "the answer is not a part of s: from here on it stands nowhere in it";
+        assert_eq!(wrong("axéb", "ab", "axb"), (Some(2), nowhere.into()));
+        assert_eq!(wrong("ab", "ab", "xab"), (Some(0), nowhere.into()));
+        assert_eq!(wrong("ADOBEC", "ABC", "ADO"), (None, "the answer lacks 'B'".into()));
+        assert_eq!(wrong("abab", "aab", "ab"), (None, "the answer has 'a' once, t has it twice".into()));
+        assert_eq!(wrong("aaabx", "aaab", "x"), (None, "the answer lacks 'a', which t has 3 times".into()));
+        assert_eq!(
+            wrong("axxb ab", "ab", "axxb"),
+            (Some(2), "the answer is 4 characters long, and 2 are enough".into())
+        );
+    }
+
+    #[test]
+    fn texts_over_the_limit_are_not_valid() {
+        let long = "é".repeat(MinimumWindow::LARGEST + 1);
+        let error = MinimumWindow::validate(&Texts::new("a", long)).expect_err("too long");
+        assert_eq!(error, "t has 500001 characters; at most 500000 are allowed");
+    }
+
+    #[test]
+    fn references_agree_on_the_largest_worst_cases() {
+        for pattern in MinimumWindow::worst_cases() {
+            let input = (pattern.make)(MinimumWindow::LARGEST, 1);
+            MinimumWindow::validate(&input).expect("a valid input");
+            let expected = MinimumWindow::reference(&input);
+            for reference in MinimumWindow::references().iter().filter(|r| r.role != Role::Naive) {
+                assert_eq!(MinimumWindow::call(reference.solution, &input), expected, "{}", pattern.name);
+            }
+        }
+    }
+
+    #[test]
+    fn contenders_agree_on_every_pattern() {
+        for workload in workloads() {
+            for pattern in &workload.patterns {
+                let input = (pattern.make)(3_000, 1);
+                let fit = || workload.contenders.iter().filter(|c| (workload.elements)(&input) <= c.largest);
+                let expected = fit().next().expect("a contender").run(&input).answer;
+                for contender in fit() {
+                    let got = contender.run(&input).answer;
+                    assert!((workload.same)(&input, &expected, &got), "{} on {}", contender.name, pattern.name);
+                }
+            }
+        }
+    }
+}

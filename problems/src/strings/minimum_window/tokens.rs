@@ -102,7 +102,7 @@ impl<T: Eq + Hash> Numbered<T> {
     pub(super) fn add(&mut self, token: T) {
         let next = self.counts.len();
         let id = *self.ids.entry(token).or_insert(next);
-        // A `Hash` that contradicts its `Eq` must not make this panic.
+        // A new one has the next number, even if its `Hash` contradicts its `Eq`.
         match self.counts.get_mut(id) {
             Some(count) => *count += 1,
             None => self.counts.push(1),
