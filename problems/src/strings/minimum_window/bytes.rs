@@ -19,6 +19,10 @@
 //!   makes two masks, and only steps with a needed byte at either end are done;
 //! - otherwise all, and for the next few blocks no mask is tried.
 //!
+//! Now and then a missing byte is looked for ahead. If it comes no more, the
+//! search is over; if it is further away than the window is long, the window is
+//! counted anew just before it.
+//!
 //! A window as long as `t` cannot be beaten, so the search ends at the first.
 //!
 //! Time O(n + m), space O(1), on every input. Measured against the plain table
@@ -34,12 +38,12 @@ use std::ops::Range;
 
 use super::hits::{BLOCK, Bits, ByteSet, Class};
 
-/// With more steps than this to do, a block is done step by step: jumping from
-/// one to the next costs about 1.6 times as much as doing it in turn.
-const SPARSE: u32 = 40;
 /// So many blocks are done step by step before a mask is tried again; the masks
 /// of a large set cost about half as much as the steps.
 const PLAIN: usize = 31;
+/// So many bytes are taken in before the next look ahead, a multiple of the
+/// block's size.
+const LOOK: usize = 128 * BLOCK;
 /// The count of a byte that is not in `t`: taking in and giving up in whatever
 /// order never makes it positive, that is, missing.
 const NOT_NEEDED: i64 = i64::MIN / 2;
@@ -65,16 +69,22 @@ pub fn min_window_bytes(s: &[u8], t: &[u8]) -> Option<Range<usize>> {
     if t.len() > s.len() {
         return None;
     }
-    match ByteSet::new(t.iter().copied()) {
-        ByteSet::Four(set) => Search::new(s, t, &set).run(),
-        ByteSet::Eight(set) => Search::new(s, t, &set).run(),
-        ByteSet::Table(set) => Search::new(s, t, &*set).run(),
+    let mut required = [0; 256];
+    for &b in t {
+        required[usize::from(b)] += 1;
+    }
+    match ByteSet::new((0..=255).filter(|&b| required[usize::from(b)] > 0)) {
+        ByteSet::Four(set) => Search::new(s, &required, &set).run(),
+        ByteSet::Eight(set) => Search::new(s, &required, &set).run(),
+        ByteSet::Table(set) => Search::new(s, &required, &*set).run(),
     }
 }
 
 struct Search<'a, C> {
     s: &'a [u8],
     class: &'a C,
+    /// How many of each byte `t` has.
+    required: [i64; 256],
     /// Length of `t`: no window is shorter.
     at_least: usize,
     /// How many of each byte of `t` the window needs; negative: it could spare.
@@ -87,17 +97,28 @@ struct Search<'a, C> {
     right: usize,
     /// Blocks to do step by step before the next mask.
     plain: usize,
+    /// A byte that is missing stands nowhere in `right..lacking_until`.
+    lacking_until: usize,
     best: Option<Range<usize>>,
 }
 
 impl<'a, C: Class> Search<'a, C> {
-    fn new(s: &'a [u8], t: &[u8], class: &'a C) -> Self {
-        let mut needed = [NOT_NEEDED; 256];
-        for &b in t {
-            let count = &mut needed[usize::from(b)];
-            *count = (*count).max(0) + 1;
+    fn new(s: &'a [u8], required: &[i64; 256], class: &'a C) -> Self {
+        let at_least = required.iter().sum::<i64>() as usize;
+        let required = required.map(|count| if count == 0 { NOT_NEEDED } else { count });
+        Self {
+            s,
+            class,
+            required,
+            at_least,
+            needed: required,
+            missing: at_least,
+            left: 0,
+            right: 0,
+            plain: 0,
+            lacking_until: 0,
+            best: None,
         }
-        Self { s, class, at_least: t.len(), needed, missing: t.len(), left: 0, right: 0, plain: 0, best: None }
     }
 
     fn run(mut self) -> Option<Range<usize>> {
@@ -140,7 +161,7 @@ impl<'a, C: Class> Search<'a, C> {
     fn grow(&mut self) {
         let (blocks, rest) = self.s.as_chunks::<BLOCK>();
         for block in blocks {
-            let done = match self.sparse(|class| class.mask(block)) {
+            let done = match self.sparse(C::SPARSE / 2, |class| class.mask(block)) {
                 Some(mask) => self.take(Bits(mask).map(|i| (i, block[i]))),
                 None => self.take(block.iter().copied().enumerate()),
             };
@@ -155,13 +176,45 @@ impl<'a, C: Class> Search<'a, C> {
 
     /// Moves both ends in step until nothing is missing.
     fn slide(&mut self) {
-        let (incoming, outgoing) = (&self.s[self.right..], &self.s[self.left..]);
+        while self.missing > 0 && self.right < self.s.len() {
+            if self.lacking_until <= self.right {
+                self.look_ahead();
+            }
+            self.slide_to(self.s.len().min(self.right + LOOK));
+        }
+    }
+
+    /// Looks where one of the missing bytes stands next. If that is further
+    /// than the window is long, nothing before is of use: the window is counted
+    /// anew, just before that place.
+    fn look_ahead(&mut self) {
+        let Some(lacking) = (0..=255u8).find(|&b| self.needed[usize::from(b)] > 0) else { return };
+        let Some(ahead) = find(lacking, &self.s[self.right..]) else {
+            self.right = self.s.len();
+            return;
+        };
+        self.lacking_until = self.right + ahead;
+        let hold = self.right - self.left;
+        if ahead > hold {
+            self.needed = self.required;
+            self.missing = self.at_least;
+            self.right = self.lacking_until;
+            self.left = self.right - hold;
+            // One byte is still missing at the end.
+            let window = &self.s[self.left..self.right];
+            self.take(window.iter().copied().enumerate());
+        }
+    }
+
+    /// Moves both ends in step until nothing is missing or `right` is `end`.
+    fn slide_to(&mut self, end: usize) {
+        let (incoming, outgoing) = (&self.s[self.right..end], &self.s[self.left..]);
         let (in_blocks, in_rest) = incoming.as_chunks::<BLOCK>();
         let (out_blocks, _) = outgoing.as_chunks::<BLOCK>();
         let mut moved = 0;
         for (taken, given) in in_blocks.iter().zip(out_blocks) {
             let both = |i| (i, taken[i], given[i]);
-            let done = match self.sparse(|class| class.mask(taken) | class.mask(given)) {
+            let done = match self.sparse(C::SPARSE, |class| class.mask(taken) | class.mask(given)) {
                 Some(mask) => self.step(Bits(mask).map(both)),
                 None if self.skip_runs(taken, given) => None,
                 None => self.step(pairs(taken, given)),
@@ -178,15 +231,16 @@ impl<'a, C: Class> Search<'a, C> {
         self.right += moved;
     }
 
-    /// The mask of a block in which there is little to do.
+    /// The mask of a block in which there is something to do at no more than
+    /// `most` places.
     #[inline(always)]
-    fn sparse(&mut self, mask: impl FnOnce(&C) -> u64) -> Option<u64> {
+    fn sparse(&mut self, most: u32, mask: impl FnOnce(&C) -> u64) -> Option<u64> {
         if self.plain > 0 {
             self.plain -= 1;
             return None;
         }
         let mask = mask(self.class);
-        if mask.count_ones() > SPARSE {
+        if mask.count_ones() > most {
             self.plain = PLAIN;
             return None;
         }
@@ -260,6 +314,14 @@ impl<'a, C: Class> Search<'a, C> {
         self.missing += (self.needed[gone].max(0) - before) as usize;
         true
     }
+}
+
+/// The first place of `byte`, a block at a time.
+fn find(byte: u8, s: &[u8]) -> Option<usize> {
+    let (blocks, _) = s.as_chunks::<BLOCK>();
+    let has = |block: &[u8; BLOCK]| block.iter().fold(false, |found, &b| found | (b == byte));
+    let from = blocks.iter().position(has).unwrap_or(blocks.len()) * BLOCK;
+    s[from..].iter().position(|&b| b == byte).map(|at| from + at)
 }
 
 #[inline(always)]

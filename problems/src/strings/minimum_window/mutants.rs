@@ -292,22 +292,21 @@ fn recursive<'a>(s: &'a str, t: &str) -> &'a str {
 
 fn every_start<'a>(s: &'a str, t: &str) -> &'a str {
     let places = places(s);
-    let needed = counts(t);
+    let mut needed: Vec<(char, isize)> = counts(t).into_iter().collect();
+    needed.sort_unstable();
     let (mut best, mut shortest) = ("", usize::MAX);
     for start in 0..places.len() {
-        let mut rest = needed.clone();
+        let (mut rest, mut missing) = (needed.clone(), needed.len());
         for (end, (c, bytes)) in places.iter().enumerate().skip(start) {
-            if let Some(count) = rest.get_mut(c) {
-                *count -= 1;
-                if *count == 0 {
-                    rest.remove(c);
+            if let Ok(i) = rest.binary_search_by_key(c, |&(known, _)| known) {
+                rest[i].1 -= 1;
+                missing -= usize::from(rest[i].1 == 0);
+            }
+            if missing == 0 {
+                if end + 1 - start < shortest && !needed.is_empty() {
+                    shortest = end + 1 - start;
+                    best = &s[places[start].1.start..bytes.end];
                 }
-            }
-            if rest.is_empty() && end + 1 - start < shortest && !needed.is_empty() {
-                shortest = end + 1 - start;
-                best = &s[places[start].1.start..bytes.end];
-            }
-            if rest.is_empty() {
                 break;
             }
         }
