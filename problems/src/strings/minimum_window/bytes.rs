@@ -26,8 +26,10 @@
 //! A window as long as `t` cannot be beaten, so the search ends at the first.
 //!
 //! Time O(n + m), space O(1), on every input. Measured against the plain table
-//! of counts in one run: 0.6 to 0.7 of its time where all of 26 letters are
-//! needed, half where 1 byte in 50 is, a tenth where none is.
+//! of counts in one run, 4·10⁶ bytes: 0.65 of its time where all of 26 letters
+//! are needed, 0.38 where one byte in 47 is, 0.2 where only the two ends are.
+//! No gain (0.97 to 1.02) where each step brings a better window or letters come
+//! in runs of 50; 1.09 to 1.11 on 49 kB of Latin with half the letters needed.
 //! When not to use it: on text that is not ASCII, where [`min_window`] minds
 //! the characters, and for tokens that are not bytes, [`min_window_of`].
 //!
@@ -128,33 +130,45 @@ impl<'a, C: Class> Search<'a, C> {
             if self.best.as_ref().is_some_and(|best| best.len() == self.at_least) {
                 break;
             }
-            // One gain is often followed by the next: a few steps without ado.
-            let mut steps = self.s.len().min(self.right + BLOCK) - self.right;
-            while self.missing > 0 && steps > 0 {
-                self.step(std::iter::once((0, self.s[self.right], self.s[self.left])));
-                self.left += 1;
-                self.right += 1;
-                steps -= 1;
-            }
-            if self.missing > 0 {
-                self.slide();
-            }
+            self.slide();
         }
         self.best
     }
 
     /// Nothing is missing: drops what can be spared at the left, records the
-    /// window, and gives up its first byte.
+    /// window, and gives up its first byte. One gain is often followed by the
+    /// next, so the next few steps are done here without ado, until a block's
+    /// length has brought none.
     fn record(&mut self) {
-        while self.needed[usize::from(self.s[self.left])] < 0 {
-            self.needed[usize::from(self.s[self.left])] += 1;
-            self.left += 1;
+        let (mut left, mut right, mut missing) = (self.left, self.right, self.missing);
+        let mut quiet_until = right;
+        while missing == 0 || right < quiet_until {
+            if missing == 0 {
+                while self.needed[usize::from(self.s[left])] < 0 {
+                    self.needed[usize::from(self.s[left])] += 1;
+                    left += 1;
+                }
+                // Shorter than the best before: no window as long is held.
+                self.best = Some(left..right);
+                if right - left == self.at_least {
+                    break;
+                }
+                self.needed[usize::from(self.s[left])] += 1;
+                missing = 1;
+                left += 1;
+                quiet_until = self.s.len().min(right + BLOCK);
+                continue;
+            }
+            let count = &mut self.needed[usize::from(self.s[right])];
+            missing -= usize::from(*count > 0);
+            *count -= 1;
+            right += 1;
+            let count = &mut self.needed[usize::from(self.s[left])];
+            *count += 1;
+            missing += usize::from(*count > 0);
+            left += 1;
         }
-        // Shorter than the best before: `slide` holds no window as long.
-        self.best = Some(self.left..self.right);
-        self.needed[usize::from(self.s[self.left])] += 1;
-        self.missing = 1;
-        self.left += 1;
+        (self.left, self.right, self.missing) = (left, right, missing);
     }
 
     /// Takes bytes in, from the start, until nothing is missing.
