@@ -48,6 +48,7 @@ pub(super) fn cases() -> Vec<Case<Texts>> {
 pub(super) fn patterns() -> Vec<Pattern<Texts>> {
     let mut all = on_letters();
     all.extend(on_windows());
+    all.extend(on_needs());
     all.extend(on_scripts());
     all
 }
@@ -157,6 +158,12 @@ fn on_windows() -> Vec<Pattern<Texts>> {
                 Texts { s, t: (0..cycle).map(|i| letter(i % 26)).collect() }
             },
         },
+    ]
+}
+
+/// Made so that `t` is long, or its characters now rare and now frequent.
+fn on_needs() -> Vec<Pattern<Texts>> {
+    vec![
         Pattern {
             name: "long-t",
             about: "a to z at random, t = n/8 of them: high multiplicities",
