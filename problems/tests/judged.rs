@@ -10,6 +10,8 @@ use libtest_mimic::{Arguments, Failed, Trial};
 fn main() -> ExitCode {
     let mut trials = Vec::new();
     kata::<kihon_problems::arrays::longest_consecutive::LongestConsecutive>(&mut trials);
+    kata::<kihon_problems::strings::minimum_window::MinimumWindow>(&mut trials);
+    kata::<kihon_problems::trees::lowest_common_ancestor::LowestCommonAncestor>(&mut trials);
     libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
 }
 
