@@ -7,6 +7,7 @@
 //! input is shrunk until nothing smaller fails.
 #![forbid(unsafe_code)]
 
+pub mod contest;
 pub mod contract;
 mod examine;
 mod growth;

@@ -39,9 +39,10 @@
 
 use std::{fmt, hint::black_box, time::Duration};
 
-use cpu_time::ThreadTime;
-
-use crate::{Pattern, Role};
+use crate::{
+    Pattern, Role,
+    contest::{Clock, SystemClock},
+};
 
 /// Inputs `I`, and the implementations that turn each into an answer `A`.
 #[derive(Debug)]
@@ -78,9 +79,9 @@ pub struct Contender<I, A> {
     run: Box<Run<I, A>>,
 }
 
-type Run<I, A> = dyn Fn(&I) -> Timed<A> + Send + Sync;
+type Run<I, A> = dyn Fn(&I, usize, &dyn Clock) -> Timed<A> + Send + Sync;
 
-/// An answer and the thread CPU time that it took.
+/// An answer and the thread CPU time that it, or a batch of them, took.
 #[derive(Debug, Clone)]
 pub struct Timed<A> {
     /// The answer; it is dropped outside the timed stretch.
@@ -104,11 +105,15 @@ impl<I, A> Contender<I, A> {
         setup: impl Fn(&I) -> S + Send + Sync + 'static,
         run: impl Fn(&I, &mut S) -> A + Send + Sync + 'static,
     ) -> Self {
-        let run = move |input: &I| {
-            let mut state = setup(input);
-            let start = ThreadTime::now();
-            let answer = black_box(run(black_box(input), &mut state));
-            Timed { time: start.elapsed(), answer }
+        let run = move |input: &I, calls: usize, clock: &dyn Clock| {
+            let mut states: Vec<S> = (0..calls).map(|_| setup(input)).collect();
+            let mut answers = Vec::with_capacity(calls);
+            let start = clock.thread();
+            for state in &mut states {
+                answers.push(black_box(run(black_box(input), state)));
+            }
+            let time = clock.thread().saturating_sub(start);
+            Timed { answer: answers.pop().expect("at least one call"), time }
         };
         Self { name, role, largest: usize::MAX, run: Box::new(run) }
     }
@@ -120,9 +125,31 @@ impl<I, A> Contender<I, A> {
         self
     }
 
-    /// Runs once on `input`.
+    /// Runs once on `input`, by the clock of the operating system.
     pub fn run(&self, input: &I) -> Timed<A> {
-        (self.run)(input)
+        self.time(input, 1, &SystemClock::new())
+    }
+
+    /// Runs `calls` times on `input`, set-ups made before the first and
+    /// answers dropped after the last, and tells the time of all calls
+    /// together with the last answer.
+    ///
+    /// # Panics
+    /// If `calls` is 0.
+    ///
+    /// # Examples
+    /// ```
+    /// use kihon_judge::{Role, contest::SystemClock, workload::Contender};
+    /// let sort = |_: &Vec<u32>, copy: &mut Vec<u32>| {
+    ///     copy.sort_unstable();
+    ///     copy[0]
+    /// };
+    /// let least = Contender::with_setup("sort", Role::Naive, Vec::clone, sort);
+    /// assert_eq!(least.time(&vec![3, 1, 2], 10, &SystemClock::new()).answer, 1);
+    /// ```
+    pub fn time(&self, input: &I, calls: usize, clock: &dyn Clock) -> Timed<A> {
+        assert!(calls > 0, "no call has no answer");
+        (self.run)(input, calls, clock)
     }
 }
 

@@ -5,5 +5,10 @@
 //! oracle, input patterns, and wrong solutions that a judge must recognise.
 
 pub mod arrays;
+#[cfg(feature = "judge")]
+mod catalogue;
 pub mod strings;
 pub mod trees;
+
+#[cfg(feature = "judge")]
+pub use catalogue::workloads;

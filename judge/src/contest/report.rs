@@ -1,0 +1,174 @@
+//! What a contest found: plain data, for tables, pages and machines.
+
+use serde::{Serialize, Serializer};
+
+use super::Spread;
+use crate::Role;
+
+/// One workload on one pattern.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Comparison {
+    /// Id of the workload.
+    pub id: &'static str,
+    /// Shelf in the catalogue.
+    pub topic: &'static str,
+    /// The work in one sentence.
+    pub about: &'static str,
+    /// What times are divided by: `element`, `node`, `byte`, …
+    pub unit: &'static str,
+    /// Name of the pattern.
+    pub pattern: &'static str,
+    /// The pattern in one sentence.
+    pub pattern_about: &'static str,
+    /// Seed of every input.
+    pub seed: u64,
+    /// What ran, ascending.
+    pub sizes: Vec<AtSize>,
+    /// Sizes for which the time budget did not suffice.
+    pub left_out: Vec<usize>,
+    /// The contenders over all sizes, in the workload's order.
+    pub contenders: Vec<Overall>,
+}
+
+impl Comparison {
+    /// The largest size that ran.
+    pub fn headline(&self) -> Option<&AtSize> {
+        self.sizes.last()
+    }
+
+    /// Whether a contender gave a wrong answer.
+    pub fn has_wrong(&self) -> bool {
+        self.sizes.iter().flat_map(|s| &s.rows).any(|row| matches!(row.outcome, Outcome::Wrong { .. }))
+    }
+}
+
+/// One contender over all sizes.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Overall {
+    /// Its name.
+    pub name: &'static str,
+    /// What it is to the comparison.
+    #[serde(serialize_with = "role")]
+    pub role: Role,
+    /// The exponent `e` with which its time grows like n^e: Theil–Sen slope of
+    /// log time against log elements; `None` below two sizes.
+    pub growth: Option<f64>,
+}
+
+/// All contenders on one input.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AtSize {
+    /// The size asked of the pattern.
+    pub size: usize,
+    /// What the input turned out to hold, in the workload's unit.
+    pub elements: usize,
+    /// Rounds timed; each contender ran once in each.
+    pub rounds: usize,
+    /// The contender that every answer was compared with: the first one that
+    /// takes this size.
+    pub base: &'static str,
+    /// The contenders in the workload's order.
+    pub rows: Vec<Row>,
+}
+
+impl AtSize {
+    /// The times of a contender, if it was timed at this size.
+    pub fn times(&self, name: &str) -> Option<&Times> {
+        self.rows.iter().find(|row| row.name == name).and_then(|row| match &row.outcome {
+            Outcome::Timed(times) => Some(times),
+            _ => None,
+        })
+    }
+
+    /// The fastest contender that was timed, `except` for one.
+    pub fn best(&self, except: &str) -> Option<&'static str> {
+        let timed = self.rows.iter().filter(|row| row.name != except);
+        let with_time = timed.filter_map(|row| self.times(row.name).map(|t| (row.name, t.per_element_ns)));
+        with_time.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(name, _)| name)
+    }
+}
+
+/// One contender on one input.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Row {
+    /// Its name.
+    pub name: &'static str,
+    /// What it is to the comparison.
+    #[serde(serialize_with = "role")]
+    pub role: Role,
+    /// What came of it.
+    #[serde(flatten)]
+    pub outcome: Outcome,
+}
+
+/// What came of one contender on one input.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "outcome", rename_all = "snake_case")]
+pub enum Outcome {
+    /// The answer was right, and it was timed.
+    Timed(Times),
+    /// The answer, here or at a smaller size, was not the base's; not timed.
+    Wrong {
+        /// The size at which it was wrong.
+        size: usize,
+        /// The contender that it disagrees with.
+        against: &'static str,
+    },
+    /// It does not take inputs of this size.
+    TooLarge {
+        /// The most elements that it takes.
+        largest: usize,
+    },
+    /// Not run: it would not have fitted into the time budget.
+    LeftOut {
+        /// One call would have taken about this long.
+        expected_seconds: f64,
+    },
+}
+
+/// Times of one contender on one input.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Times {
+    /// Median of the rounds, in nanoseconds of thread CPU time per element.
+    pub per_element_ns: f64,
+    /// Calls in one round, their times added up.
+    pub calls: usize,
+    /// Nanoseconds per call, in the order of the rounds.
+    pub samples_ns: Vec<f64>,
+    /// Of this contender's time to each other one's, round by round.
+    pub ratios: Vec<Ratio>,
+}
+
+impl Times {
+    /// The ratio to another contender that was timed on the same input.
+    pub fn ratio(&self, to: &str) -> Option<&Ratio> {
+        self.ratios.iter().find(|ratio| ratio.to == to)
+    }
+}
+
+/// How two contenders compare.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Ratio {
+    /// The other contender.
+    pub to: &'static str,
+    /// Own time over the other's, each taken within one round.
+    #[serde(flatten)]
+    pub spread: Spread,
+    /// Whether the difference is below 3 %.
+    pub same: bool,
+}
+
+/// The name of a role in reports.
+pub fn role_name(role: Role) -> &'static str {
+    match role {
+        Role::Naive => "naive",
+        Role::Standard => "standard",
+        Role::Reference => "reference",
+        Role::Ours => "ours",
+        Role::Peer => "peer",
+    }
+}
+
+fn role<S: Serializer>(role: &Role, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(role_name(*role))
+}
