@@ -7,6 +7,8 @@ use anstyle::{AnsiColor, Style};
 use clap::{Parser, Subcommand};
 
 mod compare;
+mod names;
+mod output;
 
 /// Practise, reuse and compare algorithms.
 #[derive(Debug, Parser)]
