@@ -18,7 +18,7 @@ pub struct Plan {
     pub budget: Duration,
     /// Sizes to run instead of the workload's, ascending.
     pub sizes: Option<Vec<usize>>,
-    /// At most so many rounds at one size.
+    /// At most so many rounds at the last size, and 15 at those before it.
     pub rounds: usize,
     /// Calls are repeated until a round's share of one contender is this long.
     pub stretch: Duration,
@@ -42,7 +42,9 @@ pub struct Step {
 }
 
 /// The last size gets this many times the budget of each one before it.
-const HEADLINE_WEIGHT: u32 = 3;
+const HEADLINE_WEIGHT: u32 = 5;
+/// Rounds at the sizes before it, which serve the growth only.
+const GROWTH_ROUNDS: usize = 15;
 /// Growth assumed of a contender that has run at one size only.
 const UNKNOWN_GROWTH: f64 = 1.5;
 /// Clock readings enclose at most so many elements at once: set-ups and
@@ -118,6 +120,15 @@ struct Runner {
     samples_ns: Vec<f64>,
 }
 
+/// One size.
+struct Turn {
+    size: usize,
+    elements: usize,
+    rounds: usize,
+    /// When to stop, on the wall.
+    end: Duration,
+}
+
 struct Contest<'a, I, A> {
     workload: &'a Workload<I, A>,
     pattern: usize,
@@ -149,7 +160,8 @@ impl<I, A> Contest<'_, I, A> {
             if ran.last().is_some_and(|before| before.elements == elements) {
                 continue; // Real data that has no more to give.
             }
-            match self.one_size(&input, size, elements, end) {
+            let rounds = if i + 1 == sizes.len() { self.plan.rounds } else { self.plan.rounds.min(GROWTH_ROUNDS) };
+            match self.one_size(&input, &Turn { size, elements, rounds: rounds.max(1), end }) {
                 Some(found) => ran.push(found),
                 None => left_out.push(size),
             }
@@ -158,16 +170,18 @@ impl<I, A> Contest<'_, I, A> {
     }
 
     /// `None` if too little of it would fit before `end`.
-    fn one_size(&mut self, input: &I, size: usize, elements: usize, end: Duration) -> Option<AtSize> {
+    fn one_size(&mut self, input: &I, turn: &Turn) -> Option<AtSize> {
+        let Turn { size, elements, end, .. } = *turn;
         let mut outcomes = self.admit(elements, end)?;
-        let (base, mut runners) = self.check(input, size, elements, &mut outcomes);
+        let (base, mut runners) = self.check(input, turn, &mut outcomes);
         for runner in &mut runners {
             let share = end.saturating_sub(self.clock.wall()).mul_f64(CALIBRATION_SHARE);
-            self.calibrate(input, size, elements, runner, share);
+            self.calibrate(input, turn, runner, share);
         }
-        let rounds = self.take_turns(input, size, elements, &mut runners, end);
+        let rounds = self.take_turns(input, turn, &mut runners);
         for (i, runner) in runners.iter().enumerate() {
-            outcomes[runner.index] = Some(Outcome::Timed(self.times(&runners, i, elements)));
+            let times = self.times(&runners, i, elements);
+            outcomes[runner.index] = Some(Outcome::Timed(times));
         }
         let rows = self.workload.contenders.iter().zip(outcomes).map(|(c, outcome)| Row {
             name: c.name,
@@ -201,13 +215,8 @@ impl<I, A> Contest<'_, I, A> {
     }
 
     /// Runs everyone admitted once; whoever agrees with the first is timed.
-    fn check(
-        &mut self,
-        input: &I,
-        size: usize,
-        elements: usize,
-        outcomes: &mut [Option<Outcome>],
-    ) -> (&'static str, Vec<Runner>) {
+    fn check(&mut self, input: &I, turn: &Turn, outcomes: &mut [Option<Outcome>]) -> (&'static str, Vec<Runner>) {
+        let Turn { size, elements, .. } = *turn;
         let workload = self.workload;
         let mut runners = Vec::new();
         let mut base: Option<(&'static str, A)> = None;
@@ -236,7 +245,7 @@ impl<I, A> Contest<'_, I, A> {
     }
 
     /// Corrects the number of calls, which the check guessed from a cold one.
-    fn calibrate(&mut self, input: &I, size: usize, elements: usize, runner: &mut Runner, share: Duration) {
+    fn calibrate(&mut self, input: &I, turn: &Turn, runner: &mut Runner, share: Duration) {
         let cost = self.entrants[runner.index].costs.last().map_or(0.0, |c| c.1);
         let affordable = (share.as_secs_f64() / cost) as usize;
         let most = affordable.clamp(1, MOST_CALLS);
@@ -246,7 +255,7 @@ impl<I, A> Contest<'_, I, A> {
                 return;
             }
             let before = self.clock.wall();
-            let taken = self.stretch(input, size, elements, runner);
+            let taken = self.stretch(input, turn, runner);
             let calls = calls_for(self.plan.stretch, taken, runner.calls);
             // A warm call is cheaper than the first one was.
             let wall = seconds(self.clock.wall().saturating_sub(before)) / runner.calls as f64;
@@ -259,30 +268,47 @@ impl<I, A> Contest<'_, I, A> {
         }
     }
 
-    fn take_turns(&mut self, input: &I, size: usize, elements: usize, runners: &mut [Runner], end: Duration) -> usize {
+    /// Returns the number of rounds.
+    fn take_turns(&mut self, input: &I, turn: &Turn, runners: &mut [Runner]) -> usize {
+        let start = self.clock.wall();
         let mut longest = Duration::ZERO;
-        for round in 0..self.plan.rounds.max(1) {
+        let mut rounds = 0;
+        while rounds < turn.rounds {
             let before = self.clock.wall();
-            if round > 0 && before + longest > end {
-                return round;
+            if rounds > 0 && before + longest > turn.end {
+                break;
             }
-            for i in order(round, runners.len()) {
-                let taken = self.stretch(input, size, elements, &runners[i]);
+            for i in order(rounds, runners.len()) {
+                let taken = self.stretch(input, turn, &runners[i]);
                 let runner = &mut runners[i];
                 // A stretch that reads as nothing took less than the clock's
                 // unit, one nanosecond.
                 runner.samples_ns.push(taken.as_nanos().max(1) as f64 / runner.calls as f64);
             }
+            rounds += 1;
             longest = longest.max(self.clock.wall().saturating_sub(before));
         }
-        self.plan.rounds.max(1)
+        self.learn(runners, self.clock.wall().saturating_sub(start), rounds);
+        rounds
+    }
+
+    /// Corrects the costs, which the check took from one call on the wall: the
+    /// machine may have been busy with something else.
+    fn learn(&mut self, runners: &[Runner], wall: Duration, rounds: usize) {
+        let middle = |r: &Runner| Spread::of(r.samples_ns.iter().copied()).map_or(0.0, |s| s.median / 1e9);
+        let thread: f64 = runners.iter().map(|r| middle(r) * r.calls as f64 * rounds as f64).sum();
+        for runner in runners {
+            if let Some(cost) = self.entrants[runner.index].costs.last_mut() {
+                cost.1 = middle(runner) * (seconds(wall) / thread).max(1.0);
+            }
+        }
     }
 
     /// The thread time of one runner's calls.
-    fn stretch(&mut self, input: &I, size: usize, elements: usize, runner: &Runner) -> Duration {
+    fn stretch(&mut self, input: &I, turn: &Turn, runner: &Runner) -> Duration {
         let contender = &self.workload.contenders[runner.index];
-        self.report(size, contender.name);
-        let batch = (BATCH_ELEMENTS / elements.max(1)).max(1);
+        self.report(turn.size, contender.name);
+        let batch = (BATCH_ELEMENTS / turn.elements.max(1)).max(1);
         let mut taken = Duration::ZERO;
         let mut left = runner.calls;
         while left > 0 {

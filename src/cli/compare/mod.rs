@@ -23,7 +23,10 @@ use view::View;
 mod choose;
 #[cfg(test)]
 mod fixture;
+mod html;
 mod json;
+mod plot;
+mod svg;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -103,6 +106,9 @@ pub(super) fn run(args: &Args) -> Result<ExitCode, Failure> {
     })?;
     if tables {
         write!(stdout(), "{}", table::summary(&found, width))?;
+    }
+    if let Some(path) = &args.html {
+        output::write_atomically(path, &html::page(&found, args.seed, seconds))?;
     }
     match &args.json {
         Some(None) => write!(stdout(), "{}", json::document(&found, args.seed, seconds))?,

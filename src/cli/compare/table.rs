@@ -8,7 +8,7 @@ use kihon::judge::{
     contest::{AnyWorkload, Comparison, role_name},
 };
 
-use super::view::{BestOther, Figures, Line, View, grouped, percent, plural, significant};
+use super::view::{BestOther, Figures, Line, View, grouped, percent, plural, short, significant};
 
 const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
@@ -121,7 +121,7 @@ fn naive_cell(_: &View, line: &Line) -> String {
 fn best_cell(_: &View, line: &Line) -> String {
     match line.result {
         Figures::Timed { at_headline: false, elements, .. } => format!("at {}", short(elements)),
-        Figures::Timed { to_best: Some(BestOther { ratio, same }), .. } => {
+        Figures::Timed { to_best: Some(BestOther { ratio, same, .. }), .. } => {
             if same {
                 "same".to_owned()
             } else {
@@ -192,15 +192,6 @@ fn push_cell(line: &mut String, text: &str, width: usize, left: bool, style: Sty
     let cell = if left { styled + &pad } else { pad + &styled };
     line.push_str(&cell);
     line.push_str("  ");
-}
-
-/// `512`, `10k`, `1M`: sizes where a column is narrow.
-fn short(n: usize) -> String {
-    match n {
-        1_000_000.. if n.is_multiple_of(100_000) => format!("{}M", n as f64 / 1e6),
-        10_000.. if n.is_multiple_of(100) => format!("{}k", n as f64 / 1e3),
-        _ => grouped(n as u64),
-    }
 }
 
 /// Ours against the best other, for all katas and patterns at a glance.

@@ -52,6 +52,9 @@ pub(super) enum Figures {
 #[derive(Clone, Copy)]
 pub(super) struct BestOther {
     pub(super) ratio: f64,
+    /// 10 % and 90 % quantiles of the ratio over the rounds.
+    pub(super) low: f64,
+    pub(super) high: f64,
     pub(super) same: bool,
 }
 
@@ -123,7 +126,10 @@ fn figures(found: &Comparison, headline: &AtSize, naive: Option<(&str, &AtSize)>
         at_headline: at.size == headline.size,
         per_element_ns: times.per_element_ns,
         to_naive,
-        to_best: best.map(|r| BestOther { ratio: r.spread.median, same: r.same }),
+        to_best: best.map(|r| {
+            let Spread { median, low, high } = r.spread;
+            BestOther { ratio: median, low, high, same: r.same }
+        }),
         // One round spreads by nothing, which says nothing.
         spread: spread.filter(|_| at.rounds >= 3).map(|s| s.relative()),
     }
@@ -162,6 +168,15 @@ pub(super) fn grouped(n: u64) -> String {
         out.push(digit);
     }
     out
+}
+
+/// `1,024`, `10k`, `1.5M`: sizes where there is little room.
+pub(super) fn short(n: usize) -> String {
+    match n {
+        1_000_000.. if n.is_multiple_of(100_000) => format!("{}M", n as f64 / 1e6),
+        1_000.. if n.is_multiple_of(100) => format!("{}k", n as f64 / 1e3),
+        _ => grouped(n as u64),
+    }
 }
 
 /// `±3 %`.
