@@ -64,7 +64,7 @@ mod tests {
         let known = ["merge-sorted-arrays", "minimum-window", "lca"];
         assert_eq!(closest("minimun-windw", known), ["minimum-window"]);
         assert_eq!(closest("merge", known), ["merge-sorted-arrays"]);
-        assert_eq!(closest("LAC", known), ["lca"; 0]);
+        assert_eq!(closest("LAC", known), ["lca"]);
         assert_eq!(closest("lcaa", known), ["lca"]);
         assert_eq!(closest("zebra crossing", known), ["lca"; 0]);
     }

@@ -199,7 +199,8 @@ pub(super) fn summary(all: &[Comparison], width: usize) -> String {
     let mut out = String::new();
     let views: Vec<View> = all.iter().filter_map(View::of).collect();
     let label = views.iter().map(|v| v.found.id.chars().count()).max().unwrap_or(0);
-    writeln!(out, "{BOLD}Ours against the best other{BOLD:#}, ratio of times: below 1 is faster").expect("a string");
+    writeln!(out, "{BOLD}Ours against the best other{BOLD:#}").expect("writing to a string");
+    writeln!(out, "  {DIM}ratio of times; below 1 is faster{DIM:#}").expect("writing to a string");
     for group in views.chunk_by(|a, b| a.found.id == b.found.id) {
         let mut line = format!("  {:label$}", group[0].found.id);
         let mut used = 2 + label;
