@@ -2,10 +2,10 @@
 //!
 //! On a shared machine an absolute time drifts from one second to the next,
 //! so that only ratios within one run count. A contest therefore takes turns:
-//! in every round each contender runs once, the order turned and reversed from
-//! round to round, in CPU time of the thread; what is told is the median of
-//! the ratios taken within one round, and how far they spread. A difference
-//! below 3 % is told as the same.
+//! in every round each contender runs once (the slowest sit some rounds out),
+//! the order turned and reversed from round to round, in CPU time of the
+//! thread; what is told is the median of the ratios taken within one round,
+//! and how far they spread. A difference below 3 % is told as the same.
 //!
 //! ```
 //! use std::time::Duration;
@@ -41,6 +41,7 @@ mod any;
 mod clock;
 mod engine;
 mod report;
+mod rounds;
 mod stats;
 #[cfg(test)]
 mod tests;

@@ -62,7 +62,7 @@ pub struct AtSize {
     pub size: usize,
     /// What the input turned out to hold, in the workload's unit.
     pub elements: usize,
-    /// Rounds timed; each contender ran once in each.
+    /// Rounds timed. The slowest contenders sat some of them out.
     pub rounds: usize,
     /// The contender that every answer was compared with: the first one that
     /// takes this size.
@@ -133,8 +133,10 @@ pub struct Times {
     pub per_element_ns: f64,
     /// Calls in one round, their times added up.
     pub calls: usize,
-    /// Nanoseconds per call, in the order of the rounds.
-    pub samples_ns: Vec<f64>,
+    /// Nanoseconds per call, in the order of the rounds; `None` where it sat
+    /// out. Where one call of everyone fills a round, the check is the first
+    /// one, and counts only if fewer than three others are there.
+    pub samples_ns: Vec<Option<f64>>,
     /// Of this contender's time to each other one's, round by round.
     pub ratios: Vec<Ratio>,
 }
@@ -156,6 +158,8 @@ pub struct Ratio {
     pub spread: Spread,
     /// Whether the difference is below 3 %.
     pub same: bool,
+    /// The rounds that count, in which both ran.
+    pub rounds: usize,
 }
 
 /// The name of a role in reports.

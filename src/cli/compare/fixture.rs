@@ -80,12 +80,12 @@ fn at_size(n: usize, ns: &[Option<f64>; 5]) -> AtSize {
         Some(mine) => Outcome::Timed(Times {
             per_element_ns: Spread::of(mine.iter().copied()).unwrap().median / n as f64,
             calls: 3,
-            samples_ns: mine.clone(),
+            samples_ns: mine.iter().copied().map(Some).collect(),
             ratios: (0..5)
                 .filter(|&j| j != i)
                 .filter_map(|j| {
                     let spread = spread(mine, samples[j].as_ref()?);
-                    Some(Ratio { to: CONTENDERS[j].0, spread, same: spread.is_same() })
+                    Some(Ratio { to: CONTENDERS[j].0, spread, same: spread.is_same(), rounds: 5 })
                 })
                 .collect(),
         }),

@@ -33,7 +33,7 @@ pub(super) fn page(all: &[Comparison], seed: u64, seconds: f64) -> String {
     body.push_str(&format!("<p class=\"dim\">{}</p>\n", escaped(&about)));
     body.push_str(
         "<p>Every answer was checked before anything was timed. Times are CPU time of one thread; in every round \
-         each implementation runs once, in changing order, and a ratio is the median over the rounds, with its 10 % \
+         each implementation runs once (the slowest sit some rounds out), in changing order, and a ratio is the median over the rounds, with its 10 % \
          and 90 % quantiles. A difference below 3 % is told as the same. Only ratios within one run compare.</p>\n\
          </header>\n",
     );

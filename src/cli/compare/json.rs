@@ -17,8 +17,9 @@
 //! were compared) and `rows`. A row has `name`, `role` and `outcome`:
 //!
 //! - `timed`, with `per_element_ns`, `calls` (in each round), `samples_ns` (per
-//!   call, round by round) and `ratios`: `to` whom, `median`, `low` and `high`
-//!   (10 % and 90 % quantiles) over the rounds, `same` below a difference of 3 %;
+//!   call, round by round; null where it sat out) and `ratios`: `to` whom,
+//!   `median`, `low` and `high` (10 % and 90 % quantiles) over the `rounds` in
+//!   which both ran, `same` below a difference of 3 %;
 //! - `wrong`, with the `size` at which it was found, `against` whom;
 //! - `too_large`, with `largest`, the most elements that it takes;
 //! - `left_out`, with the `expected_seconds` that there was no time for.

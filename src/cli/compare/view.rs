@@ -120,7 +120,8 @@ fn figures(found: &Comparison, headline: &AtSize, naive: Option<(&str, &AtSize)>
         if naive == name { Some(1.0) } else { own.ratio(naive).map(|r| r.spread.median) }
     });
     let best = at.best(name).and_then(|best| times.ratio(best));
-    let spread = best.map(|r| r.spread).or_else(|| Spread::of(times.samples_ns.iter().copied()));
+    let rounds = best.map_or(times.samples_ns.len(), |r| r.rounds);
+    let spread = best.map(|r| r.spread).or_else(|| Spread::of(times.samples_ns.iter().flatten().copied()));
     Figures::Timed {
         elements: at.elements,
         at_headline: at.size == headline.size,
@@ -130,8 +131,8 @@ fn figures(found: &Comparison, headline: &AtSize, naive: Option<(&str, &AtSize)>
             let Spread { median, low, high } = r.spread;
             BestOther { ratio: median, low, high, same: r.same }
         }),
-        // One round spreads by nothing, which says nothing.
-        spread: spread.filter(|_| at.rounds >= 3).map(|s| s.relative()),
+        // One or two rounds spread by little, which says nothing.
+        spread: spread.filter(|_| rounds >= 3).map(|s| s.relative()),
     }
 }
 
