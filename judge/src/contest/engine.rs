@@ -50,9 +50,10 @@ const HEADLINE_WEIGHT: u32 = 5;
 const GROWTH_ROUNDS: usize = 9;
 /// Growth assumed of a contender that has run at one size only.
 const UNKNOWN_GROWTH: f64 = 1.5;
-/// A size runs if the time left is this many times what one call of each is
-/// expected to take.
+/// The check may take this many times as long as expected.
 const MARGIN: f64 = 1.3;
+/// Rounds for which there should be time after the check.
+const LEAST_ROUNDS: f64 = 3.0;
 
 /// Checks and times all contenders on one pattern, sizes ascending, by the
 /// given clocks.
@@ -179,8 +180,9 @@ impl<I, A> Contest<'_, I, A> {
         Some(AtSize { size: turn.size, elements: turn.elements, rounds, base, rows: rows.collect() })
     }
 
-    /// Outcomes of those who do not run; the slowest stay out until one call of
-    /// each of the others fits. `None` if no comparison is left.
+    /// Outcomes of those who do not run; the slowest stay out until a check of
+    /// the others fits, and some rounds of those who run in every one. `None`
+    /// if no comparison is left.
     fn admit(&self, turn: &Turn) -> Option<Vec<Option<Outcome>>> {
         let elements = turn.elements;
         let mut outcomes: Vec<Option<Outcome>> = Vec::new();
@@ -196,7 +198,12 @@ impl<I, A> Contest<'_, I, A> {
         admitted.sort_by(|&a, &b| expected(a).total_cmp(&expected(b)));
         let wanted = admitted.len().min(2);
         let time = seconds(turn.end.saturating_sub(self.clock.wall()));
-        while MARGIN * admitted.iter().map(|&i| expected(i)).sum::<f64>() > time {
+        let needed = |admitted: &[usize]| {
+            let costs = || admitted.iter().map(|&i| expected(i));
+            let often = 2.0 * admitted.get(admitted.len() / 2).map_or(0.0, |&i| expected(i));
+            MARGIN * costs().sum::<f64>() + LEAST_ROUNDS * costs().filter(|&cost| cost < often).sum::<f64>()
+        };
+        while needed(&admitted) > time {
             let i = admitted.pop()?;
             outcomes[i] = Some(Outcome::LeftOut { expected_seconds: expected(i) });
         }

@@ -32,10 +32,10 @@ pub(super) fn page(all: &[Comparison], seed: u64, seconds: f64) -> String {
     );
     body.push_str(&format!("<p class=\"dim\">{}</p>\n", escaped(&about)));
     body.push_str(
-        "<p>Every answer was checked before anything was timed. Times are CPU time of one thread; in every round \
-         each implementation runs once (the slowest sit some rounds out), in changing order, and a ratio is the median over the rounds, with its 10 % \
-         and 90 % quantiles. A difference below 3 % is told as the same. Only ratios within one run compare.</p>\n\
-         </header>\n",
+        "<p>Every answer was checked before anything was timed. Times are CPU time of one thread. In every round \
+         each implementation runs once, in changing order (the slowest sit some rounds out); a ratio is the median \
+         over the rounds, its whisker reaches from the 10 % to the 90 % quantile. A difference below 3 % is told as \
+         the same; ≈ stands before a figure from one or two rounds. Only ratios within one run compare.</p>\n</header>\n",
     );
     body.push_str("<section>\n<h2>Ours against the best other</h2>\n<figure class=\"wide\">\n");
     body.push_str(&plot::overview(&views));
@@ -128,14 +128,13 @@ fn cells(body: &mut String, line: &Line) {
     };
     let best = match to_best {
         _ if !at_headline => format!("at {}", grouped(elements as u64)),
-        Some(best) if best.same => "same".to_owned(),
-        Some(best) => significant(best.ratio),
+        Some(best) => best.shown(),
         None => String::new(),
     };
     let growth = line.growth.map_or(String::new(), |e| format!("n<sup>{e:.2}</sup>"));
     let class = match to_best {
         _ if !at_headline => " dim",
-        Some(best) if line.role == Role::Ours && (best.same || best.ratio < 1.0) => " good",
+        Some(best) if line.role == Role::Ours && best.is_won() => " good",
         Some(_) if line.role == Role::Ours => " poor",
         _ => "",
     };

@@ -7,6 +7,8 @@ use super::{
     view::{BestOther, Figures, Line, View, grouped, short, significant},
 };
 
+/// Units that a letter of a label takes at most.
+const LETTER: f64 = 7.0;
 /// The colours that references take in turn.
 pub(super) const REFERENCE_COLORS: usize = 7;
 
@@ -55,9 +57,11 @@ fn series<'a>(view: &'a View) -> Vec<Series<'a>> {
 pub(super) fn growth(view: &View) -> String {
     const WIDTH: f64 = 560.0;
     const HEIGHT: f64 = 320.0;
-    let (left, right, top, bottom) = (52.0, WIDTH - 150.0, 30.0, HEIGHT - 36.0);
     let found = view.found;
     let series = series(view);
+    let longest = series.iter().map(|s| s.line.name.chars().count()).max().unwrap_or(0) as f64;
+    let margin = (longest * LETTER + 22.0).clamp(110.0, 220.0);
+    let (left, right, top, bottom) = (52.0, WIDTH - margin, 30.0, HEIGHT - 36.0);
     let points = || series.iter().flat_map(|s| s.points.iter().copied());
     let x = LogScale::over(points().map(|p| p.0), 4.0, left, right);
     let y = LogScale::over(points().map(|p| p.1), 8.0, bottom - 6.0, top + 8.0);
@@ -120,8 +124,7 @@ pub(super) fn ratios(view: &View) -> String {
 pub(super) fn overview(views: &[View]) -> String {
     let bars = views.iter().filter_map(|view| {
         let best = view.ours()?.to_best()?;
-        let won = best.same || best.ratio < 1.0;
-        let color = if won { "var(--good)" } else { "var(--poor)" }.to_owned();
+        let color = if best.is_won() { "var(--good)" } else { "var(--poor)" }.to_owned();
         let label = format!("{} · {}", view.found.id, view.found.pattern);
         Some(Bar { label, emphasis: false, color, best })
     });
@@ -132,27 +135,26 @@ fn draw_bars(bars: &[Bar], step: f64, label: &str) -> String {
     const WIDTH: f64 = 560.0;
     /// Room for a figure between a name and a bar that goes left.
     const VALUE: f64 = 64.0;
-    // 7 units a letter are enough at the size that labels are set in.
     let longest = bars.iter().map(|b| b.label.chars().count()).max().unwrap_or(0) as f64;
-    let (left, right, top) = ((longest * 7.0 + 16.0).clamp(60.0, 300.0), WIDTH - 56.0, 30.0);
+    let (left, right, top) = ((longest * LETTER + 16.0).clamp(60.0, 300.0), WIDTH - 56.0, 30.0);
     let bottom = top + step * bars.len() as f64 + 4.0;
     let mut svg = Svg::new(WIDTH, bottom + 24.0);
     let extent = bars.iter().flat_map(|b| [b.best.ratio, b.best.high, b.best.low]).chain([1.0, 0.8, 1.25]);
     let x = LogScale::over(extent, 2.0, left + VALUE, right);
-    svg.text((left + VALUE, 14.0), Anchor::Start, "axis", "← faster than the best other");
-    svg.text((WIDTH - 4.0, 14.0), Anchor::End, "axis", "slower →");
+    svg.text((x.at(1.0) - 8.0, 16.0), Anchor::End, "axis", "← faster than the best other");
+    svg.text((x.at(1.0) + 8.0, 16.0), Anchor::Start, "axis", "slower →");
     for tick in x.ticks() {
         svg.line((x.at(tick), top - 4.0), (x.at(tick), bottom), "grid", "var(--grid)");
         let text = format!("×{}", trimmed(tick));
         svg.text((x.at(tick), bottom + 16.0), Anchor::Middle, "tick", &text);
     }
     for (i, bar) in bars.iter().enumerate() {
-        let BestOther { ratio, low, high, same } = bar.best;
+        let BestOther { ratio, low, high, .. } = bar.best;
         let y = top + step * i as f64;
         let middle = y + step / 2.0;
         let class = if bar.emphasis { "label ours" } else { "label" };
         svg.text((left, middle + 4.0), Anchor::End, class, &bar.label);
-        let text = if same { "same".to_owned() } else { significant(ratio) };
+        let text = bar.best.shown();
         let title = format!("{}: {} ({} to {})", bar.label, text, significant(low), significant(high));
         svg.bar((x.at(1.0), x.at(ratio)), y + 3.0, step - 6.0, &bar.color, &title);
         svg.line((x.at(low), middle), (x.at(high), middle), "whisker", "var(--ink)");

@@ -8,7 +8,7 @@ use kihon::judge::{
     contest::{AnyWorkload, Comparison, role_name},
 };
 
-use super::view::{BestOther, Figures, Line, View, grouped, percent, plural, short, significant};
+use super::view::{Figures, Line, View, grouped, percent, plural, short, significant};
 
 const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
@@ -121,13 +121,7 @@ fn naive_cell(_: &View, line: &Line) -> String {
 fn best_cell(_: &View, line: &Line) -> String {
     match line.result {
         Figures::Timed { at_headline: false, elements, .. } => format!("at {}", short(elements)),
-        Figures::Timed { to_best: Some(BestOther { ratio, same, .. }), .. } => {
-            if same {
-                "same".to_owned()
-            } else {
-                significant(ratio)
-            }
-        }
+        Figures::Timed { to_best: Some(best), .. } => best.shown(),
         _ => String::new(),
     }
 }
@@ -136,7 +130,7 @@ fn best_style(line: &Line) -> Style {
     match line.to_best() {
         None => DIM,
         Some(_) if line.role != Role::Ours => Style::new(),
-        Some(best) if best.same || best.ratio < 1.0 => GOOD.bold(),
+        Some(best) if best.is_won() => GOOD.bold(),
         Some(_) => POOR.bold(),
     }
 }
@@ -225,8 +219,7 @@ fn verdict(view: &View) -> (String, Style) {
         None => ("–".to_owned(), DIM),
         Some(line) => match (&line.result, line.to_best()) {
             (Figures::Wrong { .. }, _) => ("WRONG".to_owned(), WRONG),
-            (_, Some(BestOther { same: true, .. })) => ("same".to_owned(), GOOD),
-            (_, Some(BestOther { ratio, .. })) => (significant(ratio), if ratio < 1.0 { GOOD } else { POOR }),
+            (_, Some(best)) => (best.shown(), if best.is_won() { GOOD } else { POOR }),
             (_, None) => ("–".to_owned(), DIM),
         },
     }

@@ -6,6 +6,9 @@ use kihon::judge::{
     contest::{AtSize, Comparison, Outcome, Spread},
 };
 
+/// Fewer rounds spread by little, which says nothing.
+const ENOUGH: usize = 3;
+
 /// One comparison, ready to be shown.
 pub(super) struct View<'a> {
     pub(super) found: &'a Comparison,
@@ -56,6 +59,28 @@ pub(super) struct BestOther {
     pub(super) low: f64,
     pub(super) high: f64,
     pub(super) same: bool,
+    /// Rounds in which both ran.
+    pub(super) rounds: usize,
+}
+
+impl BestOther {
+    /// Whether there are rounds enough for a median.
+    pub(super) fn is_sure(&self) -> bool {
+        self.rounds >= ENOUGH
+    }
+
+    /// `0.512`, `same`; `≈0.512` where hardly a round had time.
+    pub(super) fn shown(&self) -> String {
+        match (self.is_sure(), self.same) {
+            (true, true) => "same".to_owned(),
+            (true, false) => significant(self.ratio),
+            (false, _) => format!("≈{}", significant(self.ratio)),
+        }
+    }
+
+    pub(super) fn is_won(&self) -> bool {
+        self.same || self.ratio < 1.0
+    }
 }
 
 impl<'a> View<'a> {
@@ -129,10 +154,9 @@ fn figures(found: &Comparison, headline: &AtSize, naive: Option<(&str, &AtSize)>
         to_naive,
         to_best: best.map(|r| {
             let Spread { median, low, high } = r.spread;
-            BestOther { ratio: median, low, high, same: r.same }
+            BestOther { ratio: median, low, high, same: r.same, rounds: r.rounds }
         }),
-        // One or two rounds spread by little, which says nothing.
-        spread: spread.filter(|_| rounds >= 3).map(|s| s.relative()),
+        spread: spread.filter(|_| rounds >= ENOUGH).map(|s| s.relative()),
     }
 }
 
