@@ -113,6 +113,13 @@ impl Entrant {
     }
 }
 
+/// An input of a size.
+struct Made<I> {
+    input: I,
+    size: usize,
+    elements: usize,
+}
+
 struct Contest<'a, I, A> {
     workload: &'a Workload<I, A>,
     pattern: usize,
@@ -125,32 +132,56 @@ struct Contest<'a, I, A> {
 }
 
 impl<I, A> Contest<'_, I, A> {
+    /// What ran, and what there was no time for.
     fn all_sizes(&mut self, sizes: &[usize]) -> (Vec<AtSize>, Vec<usize>) {
-        let make = self.workload.patterns[self.pattern].make;
-        let (mut ran, mut left_out): (Vec<AtSize>, _) = (Vec::new(), Vec::new());
+        let (mut ran, mut left_out) = (Vec::new(), Vec::new());
         let mut making = Entrant::default();
-        for (i, &size) in sizes.iter().enumerate() {
-            let weights = (sizes.len() - i - 1) as u32 + HEADLINE_WEIGHT;
-            let weight = if i + 1 == sizes.len() { HEADLINE_WEIGHT } else { 1 };
-            let now = self.clock.wall();
-            let end = now + (self.start + self.plan.budget).saturating_sub(now) * weight / weights;
-            if making.expected_seconds(size as f64) > (end - now).as_secs_f64() / 2.0 {
-                left_out.push(size);
-                continue;
+        let (mut next, mut rest) = match sizes.split_first() {
+            None => return (ran, left_out),
+            Some((&first, rest)) => (Some(self.make(first, &mut making)), rest),
+        };
+        while let Some(Made { input, size, elements }) = next.take() {
+            // The one after it is made first: real data may have no more to
+            // give, and this is the last one then.
+            while let Some((&size, others)) = rest.split_first() {
+                rest = others;
+                if making.expected_seconds(size as f64) > seconds(self.left()) / 2.0 {
+                    left_out.push(size);
+                    continue;
+                }
+                let made = self.make(size, &mut making);
+                if made.elements != elements {
+                    next = Some(made);
+                    break;
+                }
             }
-            let input = make(size, self.plan.seed);
-            making.costs.push((size.max(1) as f64, seconds(self.clock.wall().saturating_sub(now))));
-            let elements = (self.workload.elements)(&input);
-            if ran.last().is_some_and(|before| before.elements == elements) {
-                continue; // Real data that has no more to give.
-            }
-            let rounds = if i + 1 == sizes.len() { self.plan.rounds } else { self.plan.rounds.min(GROWTH_ROUNDS) };
-            match self.one_size(&input, &Turn { size, elements, rounds: rounds.max(1), end }) {
+            let (share, rounds) = match next {
+                None => (self.left(), self.plan.rounds),
+                Some(_) => {
+                    (self.left() / (1 + rest.len() as u32 + HEADLINE_WEIGHT), self.plan.rounds.min(GROWTH_ROUNDS))
+                }
+            };
+            let turn = Turn { size, elements, rounds: rounds.max(1), end: self.clock.wall() + share };
+            match self.one_size(&input, &turn) {
                 Some(found) => ran.push(found),
                 None => left_out.push(size),
             }
         }
+        left_out.sort_unstable();
         (ran, left_out)
+    }
+
+    fn make(&self, size: usize, making: &mut Entrant) -> Made<I> {
+        let before = self.clock.wall();
+        let input = (self.workload.patterns[self.pattern].make)(size, self.plan.seed);
+        making.costs.push((size.max(1) as f64, seconds(self.clock.wall().saturating_sub(before))));
+        let elements = (self.workload.elements)(&input);
+        Made { input, size, elements }
+    }
+
+    /// Of the budget.
+    fn left(&self) -> Duration {
+        (self.start + self.plan.budget).saturating_sub(self.clock.wall())
     }
 
     /// `None` if too little of it would fit before the turn's end.

@@ -258,6 +258,7 @@ fn real_data_that_has_no_more_to_give_runs_once() {
     let found = compare(&work, 1, &Plan::default());
     let ran: Vec<_> = found.sizes.iter().map(|s| (s.size, s.elements)).collect();
     assert_eq!(ran, [(1000, 1000), (5000, 3000)]);
+    assert_eq!(found.headline().unwrap().rounds, Plan::default().rounds, "the last that differs is the headline");
     assert_eq!(found.left_out, [0; 0]);
 }
 

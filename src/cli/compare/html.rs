@@ -30,16 +30,20 @@ pub(super) fn page(all: &[Comparison], seed: u64, seconds: f64) -> String {
         plural("CPU", cpus),
         if seconds == 1.0 { "second" } else { "seconds" },
     );
-    body.push_str(&format!("<p class=\"dim\">{}</p>\n", escaped(&about)));
+    push(&mut body, format_args!("<p class=\"dim\">{}</p>\n", escaped(&about)));
     body.push_str(
         "<p>Every answer was checked before anything was timed. Times are CPU time of one thread. In every round \
          each implementation runs once, in changing order (the slowest sit some rounds out); a ratio is the median \
          over the rounds, its whisker reaches from the 10 % to the 90 % quantile. A difference below 3 % is told as \
          the same; ≈ stands before a figure from one or two rounds. Only ratios within one run compare.</p>\n</header>\n",
     );
-    body.push_str("<section>\n<h2>Ours against the best other</h2>\n<figure class=\"wide\">\n");
-    body.push_str(&plot::overview(&views));
-    body.push_str("</figure>\n</section>\n");
+    body.push_str("<section>\n<h2>Ours against the best other</h2>\n<div class=\"figures\">\n");
+    for group in views.chunk_by(|a, b| a.found.id == b.found.id) {
+        let id = escaped(group[0].found.id);
+        push(&mut body, format_args!("<figure>\n<figcaption><a href=\"#{id}\">{id}</a></figcaption>\n"));
+        push(&mut body, format_args!("{}</figure>\n", plot::overview(group)));
+    }
+    body.push_str("</div>\n</section>\n");
     for group in views.chunk_by(|a, b| a.found.id == b.found.id) {
         section(&mut body, group);
     }
@@ -54,7 +58,7 @@ pub(super) fn page(all: &[Comparison], seed: u64, seconds: f64) -> String {
 fn section(body: &mut String, group: &[View]) {
     let found = group[0].found;
     let id = escaped(found.id);
-    push(body, format_args!("<section>\n<h2>{id}</h2>\n<p>{}</p>\n", escaped(found.about)));
+    push(body, format_args!("<section id=\"{id}\">\n<h2>{id}</h2>\n<p>{}</p>\n", escaped(found.about)));
     for view in group {
         let n = view.headline.elements;
         let rounds = view.headline.rounds;

@@ -120,15 +120,15 @@ pub(super) fn ratios(view: &View) -> String {
     draw_bars(&bars.collect::<Vec<_>>(), 22.0, &label)
 }
 
-/// Ours against the best other, a bar for each kata and pattern.
-pub(super) fn overview(views: &[View]) -> String {
-    let bars = views.iter().filter_map(|view| {
+/// Ours against the best other for one kata, a bar for each pattern.
+pub(super) fn overview(group: &[View]) -> String {
+    let bars = group.iter().filter_map(|view| {
         let best = view.ours()?.to_best()?;
         let color = if best.is_won() { "var(--good)" } else { "var(--poor)" }.to_owned();
-        let label = format!("{} · {}", view.found.id, view.found.pattern);
-        Some(Bar { label, emphasis: false, color, best })
+        Some(Bar { label: view.found.pattern.to_owned(), emphasis: false, color, best })
     });
-    draw_bars(&bars.collect::<Vec<_>>(), 20.0, "Ratio of the time of ours to the best other, for each kata and pattern")
+    let id = group.first().map_or("", |view| view.found.id);
+    draw_bars(&bars.collect::<Vec<_>>(), 20.0, &format!("Ratio of the time of ours to the best other for {id}"))
 }
 
 fn draw_bars(bars: &[Bar], step: f64, label: &str) -> String {

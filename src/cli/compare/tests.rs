@@ -74,8 +74,8 @@ fn the_page_is_well_formed_and_needs_nothing_else() {
     assert!(page.contains("wrong answer at n = 1,000: not what quadratic says"));
     assert!(page.contains("Not enough time for n = 10,000,000."));
     assert_eq!(page.matches("<article>").count(), 3);
-    // One overview, and two for each table; the third has one size only.
-    assert_eq!(page.matches("<svg ").count(), 1 + 2 + 2 + 1);
+    // Two katas at a glance, and two for each table; the third has one size only.
+    assert_eq!(page.matches("<svg ").count(), 2 + 2 + 2 + 1);
     for number in ["NaN", "inf\""] {
         assert!(!page.contains(number), "{number} in the page");
     }
