@@ -92,6 +92,13 @@ pub struct Timed<A> {
 
 impl<I, A> Contender<I, A> {
     /// An implementation that reads its input and returns an answer.
+    ///
+    /// # Examples
+    /// ```
+    /// use kihon_judge::{Role, workload::Contender};
+    /// let length = Contender::new("len", Role::Standard, Vec::<u8>::len);
+    /// assert_eq!(length.run(&vec![1, 2]).answer, 2);
+    /// ```
     pub fn new(name: &'static str, role: Role, run: impl Fn(&I) -> A + Send + Sync + 'static) -> Self {
         Self::with_setup(name, role, |_| (), move |input, ()| run(input))
     }
@@ -99,6 +106,17 @@ impl<I, A> Contender<I, A> {
     /// An implementation that works on something made from the input, such as
     /// a copy to be merged in place; only `run` is timed, and what `setup`
     /// made is dropped after the clock has stopped.
+    ///
+    /// # Examples
+    /// ```
+    /// use kihon_judge::{Role, workload::Contender};
+    /// let sorted = |_: &Vec<u8>, copy: &mut Vec<u8>| {
+    ///     copy.sort_unstable();
+    ///     std::mem::take(copy)
+    /// };
+    /// let sort = Contender::with_setup("sort", Role::Standard, Vec::clone, sorted);
+    /// assert_eq!(sort.run(&vec![2, 1]).answer, [1, 2]);
+    /// ```
     pub fn with_setup<S>(
         name: &'static str,
         role: Role,
@@ -119,6 +137,13 @@ impl<I, A> Contender<I, A> {
     }
 
     /// The same, but never given more than `elements`.
+    ///
+    /// # Examples
+    /// ```
+    /// use kihon_judge::{Role, workload::Contender};
+    /// let slow = Contender::new("quadratic", Role::Naive, Vec::<u8>::len).up_to(1000);
+    /// assert_eq!(slow.largest, 1000);
+    /// ```
     #[must_use]
     pub fn up_to(mut self, elements: usize) -> Self {
         self.largest = elements;
@@ -126,6 +151,14 @@ impl<I, A> Contender<I, A> {
     }
 
     /// Runs once on `input`, by the clock of the operating system.
+    ///
+    /// # Examples
+    /// ```
+    /// use kihon_judge::{Role, workload::Contender};
+    /// let sum = Contender::new("sum", Role::Standard, |v: &Vec<u64>| v.iter().sum::<u64>());
+    /// let timed = sum.run(&(0..1000).collect());
+    /// assert_eq!(timed.answer, 499_500);
+    /// ```
     pub fn run(&self, input: &I) -> Timed<A> {
         self.time(input, 1, &SystemClock::new())
     }

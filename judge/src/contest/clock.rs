@@ -31,6 +31,14 @@ pub struct SystemClock {
 
 impl SystemClock {
     /// A clock whose wall time starts now.
+    ///
+    /// # Examples
+    /// ```
+    /// use kihon_judge::contest::{Clock, SystemClock};
+    /// let clock = SystemClock::new();
+    /// let before = clock.thread();
+    /// assert!(clock.thread() >= before);
+    /// ```
     pub fn new() -> Self {
         Self { start: Instant::now() }
     }

@@ -62,7 +62,26 @@ const LEAST_ROUNDS: f64 = 3.0;
 /// If there is no such pattern, or a contender panics.
 ///
 /// # Examples
-/// See the [module](super).
+/// ```
+/// use kihon_judge::contest::{Plan, SystemClock, run};
+/// use kihon_judge::{Pattern, Role, workload::{Contender, Workload}};
+/// let length = Workload {
+///     id: "length",
+///     topic: "strings",
+///     about: "the number of characters",
+///     unit: "byte",
+///     patterns: vec![Pattern { name: "x", about: "xxx…", make: |n, _| "x".repeat(n) }],
+///     sizes: vec![100, 200],
+///     contenders: vec![Contender::new("chars", Role::Naive, |s: &String| s.chars().count())],
+///     elements: String::len,
+///     same: |_, expected, got| expected == got,
+/// };
+/// let plan = Plan { rounds: 3, sizes: Some(vec![50]), ..Plan::default() };
+/// let mut steps = 0;
+/// let found = run(&length, 0, &plan, &SystemClock::new(), &mut |_| steps += 1);
+/// assert_eq!(found.sizes[0].elements, 50);
+/// assert!(steps > 0);
+/// ```
 pub fn run<I, A>(
     workload: &Workload<I, A>,
     pattern: usize,

@@ -32,11 +32,59 @@ pub struct Comparison {
 
 impl Comparison {
     /// The largest size that ran.
+    ///
+    /// # Examples
+    /// ```
+    /// # use std::time::Duration;
+    /// # use kihon_judge::contest::{AnyWorkload, Plan};
+    /// # use kihon_judge::{Pattern, Role, workload::{Contender, Workload}};
+    /// # let work = Workload {
+    /// #     id: "sum",
+    /// #     topic: "arrays",
+    /// #     about: "the sum",
+    /// #     unit: "element",
+    /// #     patterns: vec![Pattern { name: "ones", about: "1, 1, …", make: |n, _| vec![1u64; n] }],
+    /// #     sizes: vec![100],
+    /// #     contenders: vec![
+    /// #         Contender::new("loop", Role::Naive, |v: &Vec<u64>| v.iter().fold(0, |a, b| a + b)),
+    /// #         Contender::new("sum", Role::Standard, |v: &Vec<u64>| v.iter().sum::<u64>()),
+    /// #     ],
+    /// #     elements: Vec::len,
+    /// #     same: |_, a, b| a == b,
+    /// # };
+    /// let plan = Plan { budget: Duration::from_millis(5), ..Plan::default() };
+    /// let found = work.run(0, &plan, &mut |_| ());
+    /// assert_eq!(found.headline().map(|at| at.size), Some(100));
+    /// ```
     pub fn headline(&self) -> Option<&AtSize> {
         self.sizes.last()
     }
 
     /// Whether a contender gave a wrong answer.
+    ///
+    /// # Examples
+    /// ```
+    /// # use std::time::Duration;
+    /// # use kihon_judge::contest::{AnyWorkload, Plan};
+    /// # use kihon_judge::{Pattern, Role, workload::{Contender, Workload}};
+    /// # let work = Workload {
+    /// #     id: "sum",
+    /// #     topic: "arrays",
+    /// #     about: "the sum",
+    /// #     unit: "element",
+    /// #     patterns: vec![Pattern { name: "ones", about: "1, 1, …", make: |n, _| vec![1u64; n] }],
+    /// #     sizes: vec![100],
+    /// #     contenders: vec![
+    /// #         Contender::new("loop", Role::Naive, |v: &Vec<u64>| v.iter().fold(0, |a, b| a + b)),
+    /// #         Contender::new("sum", Role::Standard, |v: &Vec<u64>| v.iter().sum::<u64>()),
+    /// #     ],
+    /// #     elements: Vec::len,
+    /// #     same: |_, a, b| a == b,
+    /// # };
+    /// let plan = Plan { budget: Duration::from_millis(5), ..Plan::default() };
+    /// let found = work.run(0, &plan, &mut |_| ());
+    /// assert!(!found.has_wrong());
+    /// ```
     pub fn has_wrong(&self) -> bool {
         self.sizes.iter().flat_map(|s| &s.rows).any(|row| matches!(row.outcome, Outcome::Wrong { .. }))
     }
@@ -73,6 +121,31 @@ pub struct AtSize {
 
 impl AtSize {
     /// The times of a contender, if it was timed at this size.
+    ///
+    /// # Examples
+    /// ```
+    /// # use std::time::Duration;
+    /// # use kihon_judge::contest::{AnyWorkload, Plan};
+    /// # use kihon_judge::{Pattern, Role, workload::{Contender, Workload}};
+    /// # let work = Workload {
+    /// #     id: "sum",
+    /// #     topic: "arrays",
+    /// #     about: "the sum",
+    /// #     unit: "element",
+    /// #     patterns: vec![Pattern { name: "ones", about: "1, 1, …", make: |n, _| vec![1u64; n] }],
+    /// #     sizes: vec![100],
+    /// #     contenders: vec![
+    /// #         Contender::new("loop", Role::Naive, |v: &Vec<u64>| v.iter().fold(0, |a, b| a + b)),
+    /// #         Contender::new("sum", Role::Standard, |v: &Vec<u64>| v.iter().sum::<u64>()),
+    /// #     ],
+    /// #     elements: Vec::len,
+    /// #     same: |_, a, b| a == b,
+    /// # };
+    /// let plan = Plan { budget: Duration::from_millis(5), ..Plan::default() };
+    /// let found = work.run(0, &plan, &mut |_| ());
+    /// assert!(found.sizes[0].times("sum").is_some());
+    /// assert!(found.sizes[0].times("unheard").is_none());
+    /// ```
     pub fn times(&self, name: &str) -> Option<&Times> {
         self.rows.iter().find(|row| row.name == name).and_then(|row| match &row.outcome {
             Outcome::Timed(times) => Some(times),
@@ -81,6 +154,30 @@ impl AtSize {
     }
 
     /// The fastest contender that was timed, `except` for one.
+    ///
+    /// # Examples
+    /// ```
+    /// # use std::time::Duration;
+    /// # use kihon_judge::contest::{AnyWorkload, Plan};
+    /// # use kihon_judge::{Pattern, Role, workload::{Contender, Workload}};
+    /// # let work = Workload {
+    /// #     id: "sum",
+    /// #     topic: "arrays",
+    /// #     about: "the sum",
+    /// #     unit: "element",
+    /// #     patterns: vec![Pattern { name: "ones", about: "1, 1, …", make: |n, _| vec![1u64; n] }],
+    /// #     sizes: vec![100],
+    /// #     contenders: vec![
+    /// #         Contender::new("loop", Role::Naive, |v: &Vec<u64>| v.iter().fold(0, |a, b| a + b)),
+    /// #         Contender::new("sum", Role::Standard, |v: &Vec<u64>| v.iter().sum::<u64>()),
+    /// #     ],
+    /// #     elements: Vec::len,
+    /// #     same: |_, a, b| a == b,
+    /// # };
+    /// let plan = Plan { budget: Duration::from_millis(5), ..Plan::default() };
+    /// let found = work.run(0, &plan, &mut |_| ());
+    /// assert_eq!(found.sizes[0].best("loop"), Some("sum"));
+    /// ```
     pub fn best(&self, except: &str) -> Option<&'static str> {
         let timed = self.rows.iter().filter(|row| row.name != except);
         let with_time = timed.filter_map(|row| self.times(row.name).map(|t| (row.name, t.per_element_ns)));
@@ -143,6 +240,31 @@ pub struct Times {
 
 impl Times {
     /// The ratio to another contender that was timed on the same input.
+    ///
+    /// # Examples
+    /// ```
+    /// # use std::time::Duration;
+    /// # use kihon_judge::contest::{AnyWorkload, Plan};
+    /// # use kihon_judge::{Pattern, Role, workload::{Contender, Workload}};
+    /// # let work = Workload {
+    /// #     id: "sum",
+    /// #     topic: "arrays",
+    /// #     about: "the sum",
+    /// #     unit: "element",
+    /// #     patterns: vec![Pattern { name: "ones", about: "1, 1, …", make: |n, _| vec![1u64; n] }],
+    /// #     sizes: vec![100],
+    /// #     contenders: vec![
+    /// #         Contender::new("loop", Role::Naive, |v: &Vec<u64>| v.iter().fold(0, |a, b| a + b)),
+    /// #         Contender::new("sum", Role::Standard, |v: &Vec<u64>| v.iter().sum::<u64>()),
+    /// #     ],
+    /// #     elements: Vec::len,
+    /// #     same: |_, a, b| a == b,
+    /// # };
+    /// let plan = Plan { budget: Duration::from_millis(5), ..Plan::default() };
+    /// let found = work.run(0, &plan, &mut |_| ());
+    /// let sum = found.sizes[0].times("sum").unwrap();
+    /// assert!(sum.ratio("loop").is_some_and(|r| r.spread.median > 0.0));
+    /// ```
     pub fn ratio(&self, to: &str) -> Option<&Ratio> {
         self.ratios.iter().find(|ratio| ratio.to == to)
     }
@@ -163,6 +285,12 @@ pub struct Ratio {
 }
 
 /// The name of a role in reports.
+///
+/// # Examples
+/// ```
+/// use kihon_judge::{Role, contest::role_name};
+/// assert_eq!(role_name(Role::Ours), "ours");
+/// ```
 pub fn role_name(role: Role) -> &'static str {
     match role {
         Role::Naive => "naive",
