@@ -50,6 +50,9 @@ const HEADLINE_WEIGHT: u32 = 5;
 const GROWTH_ROUNDS: usize = 9;
 /// Growth assumed of a contender that has run at one size only.
 const UNKNOWN_GROWTH: f64 = 1.5;
+/// Inputs are made about linearly; each is made once, so that a busy moment
+/// would look like growth.
+const MAKING_GROWTH: f64 = 1.5;
 /// The check may take this many times as long as expected.
 const MARGIN: f64 = 1.3;
 /// Rounds for which there should be time after the check.
@@ -120,14 +123,14 @@ struct Entrant {
 }
 
 impl Entrant {
-    /// Seconds that one call is expected to take; nothing is known before the
-    /// first.
-    fn expected_seconds(&self, elements: f64) -> f64 {
+    /// Seconds that one call is expected to take, nothing before the first,
+    /// growing by at most the power `most`.
+    fn expected_seconds(&self, elements: f64, most: f64) -> f64 {
         let Some(&(last_elements, last)) = self.costs.last() else {
             return 0.0;
         };
         let logs: Vec<_> = self.costs.iter().rev().take(2).map(|c| (c.0.ln(), c.1.ln())).collect();
-        let growth = theil_sen(&logs).map_or(UNKNOWN_GROWTH, |e| e.clamp(0.5, 3.0));
+        let growth = theil_sen(&logs).map_or(UNKNOWN_GROWTH, |e| e.clamp(0.5, most));
         last * (elements / last_elements).powf(growth)
     }
 }
@@ -164,7 +167,7 @@ impl<I, A> Contest<'_, I, A> {
             // give, and this is the last one then.
             while let Some((&size, others)) = rest.split_first() {
                 rest = others;
-                if making.expected_seconds(size as f64) > seconds(self.left()) / 2.0 {
+                if making.expected_seconds(size as f64, MAKING_GROWTH) > seconds(self.left()) / 2.0 {
                     left_out.push(size);
                     continue;
                 }
@@ -243,7 +246,7 @@ impl<I, A> Contest<'_, I, A> {
                 None => None,
             });
         }
-        let expected = |i: usize| self.entrants[i].expected_seconds(elements as f64);
+        let expected = |i: usize| self.entrants[i].expected_seconds(elements as f64, 3.0);
         let mut admitted: Vec<usize> = (0..outcomes.len()).filter(|&i| outcomes[i].is_none()).collect();
         admitted.sort_by(|&a, &b| expected(a).total_cmp(&expected(b)));
         let wanted = admitted.len().min(2);
