@@ -53,8 +53,9 @@ const UNKNOWN_GROWTH: f64 = 1.5;
 /// Inputs are made about linearly; each is made once, so that a busy moment
 /// would look like growth.
 const MAKING_GROWTH: f64 = 1.5;
-/// The check may take this many times as long as expected.
-const MARGIN: f64 = 1.3;
+/// A size may take this many times as long as expected: beyond the caches
+/// the growth seen so far says too little.
+const MARGIN: f64 = 1.7;
 /// Rounds for which there should be time after the check.
 const LEAST_ROUNDS: f64 = 3.0;
 
@@ -135,6 +136,10 @@ impl Entrant {
     }
 }
 
+/// The next size: what is asked, what it holds, and how many sizes there are
+/// between it and the last one (`None` if it is the last).
+type After = (usize, usize, Option<usize>);
+
 /// An input of a size.
 struct Made<I> {
     input: I,
@@ -177,20 +182,30 @@ impl<I, A> Contest<'_, I, A> {
                     break;
                 }
             }
-            let (share, rounds) = match next {
-                None => (self.left(), self.plan.rounds),
-                Some(_) => {
-                    (self.left() / (1 + rest.len() as u32 + HEADLINE_WEIGHT), self.plan.rounds.min(GROWTH_ROUNDS))
-                }
+            let turn = self.turn(size, elements, next.as_ref().map(|_| rest.len()));
+            let after = next.as_ref().map(|made| (made.size, made.elements, rest.len().checked_sub(1)));
+            let Some((found, next_fits)) = self.one_size(&input, &turn, after) else {
+                left_out.push(size);
+                continue;
             };
-            let turn = Turn { size, elements, rounds: rounds.max(1), end: self.clock.wall() + share };
-            match self.one_size(&input, &turn) {
-                Some(found) => ran.push(found),
-                None => left_out.push(size),
+            ran.push(found);
+            if !next_fits {
+                left_out.extend(next.take().map(|made| made.size));
+                left_out.extend(rest);
             }
         }
         left_out.sort_unstable();
         (ran, left_out)
+    }
+
+    /// The share of a size before which there is nothing left to do; `before`
+    /// is how many there are between it and the last one, `None` for that.
+    fn turn(&self, size: usize, elements: usize, before: Option<usize>) -> Turn {
+        let (share, rounds) = match before {
+            None => (self.left(), self.plan.rounds),
+            Some(others) => (self.left() / (1 + others as u32 + HEADLINE_WEIGHT), self.plan.rounds.min(GROWTH_ROUNDS)),
+        };
+        Turn { size, elements, rounds: rounds.max(1), end: self.clock.wall() + share }
     }
 
     fn make(&self, size: usize, making: &mut Entrant) -> Made<I> {
@@ -206,23 +221,27 @@ impl<I, A> Contest<'_, I, A> {
         (self.start + self.plan.budget).saturating_sub(self.clock.wall())
     }
 
-    /// `None` if too little of it would fit before the turn's end.
-    fn one_size(&mut self, input: &I, turn: &Turn) -> Option<AtSize> {
+    /// `None` if too little of it would fit before the turn's end. Also tells
+    /// whether the next size fits; if not, this one has all the time.
+    fn one_size(&mut self, input: &I, turn: &Turn, next: Option<After>) -> Option<(AtSize, bool)> {
         let mut outcomes = self.admit(turn)?;
         let (base, runners) = self.check(input, turn, &mut outcomes);
-        let indices: Vec<usize> = runners.iter().map(|r| r.index).collect();
-        let contenders: Vec<_> = indices.iter().map(|&i| &self.workload.contenders[i]).collect();
-        let (start, budget) = (self.start, self.plan.budget);
-        let (clock, progress) = (self.clock, &mut *self.progress);
-        let mut tell = |contender| progress(step(turn.size, contender, start, budget, clock));
-        let mut lineup = Lineup { contenders, runners, clock, stretch: self.plan.stretch, tick: self.tick };
-        lineup.take_turns(input, turn, &mut tell);
-        for (place, &index) in indices.iter().enumerate() {
+        let contenders = runners.iter().map(|r| &self.workload.contenders[r.index]).collect();
+        let mut lineup = Lineup { contenders, runners, clock: self.clock, stretch: self.plan.stretch, tick: self.tick };
+        self.take_turns(&mut lineup, input, turn);
+        for runner in &lineup.runners {
             // What the check took on the wall was one call, and the machine
             // may have been busy with something else.
-            let elements = turn.elements.max(1) as f64;
-            self.entrants[index].costs.push((elements, lineup.runners[place].seconds_per_call()));
-            outcomes[index] = Some(Outcome::Timed(lineup.times(place, turn.elements)));
+            let cost = (turn.elements.max(1) as f64, runner.seconds_per_call());
+            self.entrants[runner.index].costs.push(cost);
+        }
+        let next = next.map(|(size, elements, before)| self.turn(size, elements, before));
+        let next_fits = next.is_none_or(|next| self.admit(&next).is_some());
+        if !next_fits {
+            self.take_turns(&mut lineup, input, &self.turn(turn.size, turn.elements, None));
+        }
+        for (place, runner) in lineup.runners.iter().enumerate() {
+            outcomes[runner.index] = Some(Outcome::Timed(lineup.times(place, turn.elements)));
         }
         let rounds = lineup.rounds();
         let rows = self.workload.contenders.iter().zip(outcomes).map(|(c, outcome)| Row {
@@ -230,12 +249,19 @@ impl<I, A> Contest<'_, I, A> {
             role: c.role,
             outcome: outcome.expect("whoever is admitted is found wrong or timed"),
         });
-        Some(AtSize { size: turn.size, elements: turn.elements, rounds, base, rows: rows.collect() })
+        let found = AtSize { size: turn.size, elements: turn.elements, rounds, base, rows: rows.collect() };
+        Some((found, next_fits))
+    }
+
+    fn take_turns(&mut self, lineup: &mut Lineup<I, A>, input: &I, turn: &Turn) {
+        let (start, budget, clock) = (self.start, self.plan.budget, self.clock);
+        let progress = &mut *self.progress;
+        lineup.take_turns(input, turn, &mut |contender| progress(step(turn.size, contender, start, budget, clock)));
     }
 
     /// Outcomes of those who do not run; the slowest stay out until a check of
     /// the others fits, and some rounds of those who run in every one. `None`
-    /// if no comparison is left.
+    /// if that leaves out more than half of them.
     fn admit(&self, turn: &Turn) -> Option<Vec<Option<Outcome>>> {
         let elements = turn.elements;
         let mut outcomes: Vec<Option<Outcome>> = Vec::new();
@@ -249,18 +275,18 @@ impl<I, A> Contest<'_, I, A> {
         let expected = |i: usize| self.entrants[i].expected_seconds(elements as f64, 3.0);
         let mut admitted: Vec<usize> = (0..outcomes.len()).filter(|&i| outcomes[i].is_none()).collect();
         admitted.sort_by(|&a, &b| expected(a).total_cmp(&expected(b)));
-        let wanted = admitted.len().min(2);
+        let wanted = admitted.len().div_ceil(2).max(1);
         let time = seconds(turn.end.saturating_sub(self.clock.wall()));
         let needed = |admitted: &[usize]| {
             let costs = || admitted.iter().map(|&i| expected(i));
             let often = 2.0 * admitted.get(admitted.len() / 2).map_or(0.0, |&i| expected(i));
-            MARGIN * costs().sum::<f64>() + LEAST_ROUNDS * costs().filter(|&cost| cost < often).sum::<f64>()
+            MARGIN * (costs().sum::<f64>() + LEAST_ROUNDS * costs().filter(|&cost| cost < often).sum::<f64>())
         };
         while needed(&admitted) > time {
             let i = admitted.pop()?;
             outcomes[i] = Some(Outcome::LeftOut { expected_seconds: expected(i) });
         }
-        (admitted.len() >= wanted.max(1)).then_some(outcomes)
+        (admitted.len() >= wanted).then_some(outcomes)
     }
 
     /// Runs everyone admitted once; whoever agrees with the first is timed.

@@ -153,7 +153,7 @@ impl AtSize {
         })
     }
 
-    /// The fastest contender that was timed, `except` for one.
+    /// The fastest timed contender of those that `may` be it.
     ///
     /// # Examples
     /// ```
@@ -176,12 +176,13 @@ impl AtSize {
     /// # };
     /// let plan = Plan { budget: Duration::from_millis(5), ..Plan::default() };
     /// let found = work.run(0, &plan, &mut |_| ());
-    /// assert_eq!(found.sizes[0].best("loop"), Some("sum"));
+    /// let best = found.sizes[0].best(|row| row.role != Role::Naive);
+    /// assert_eq!(best.map(|row| row.name), Some("sum"));
     /// ```
-    pub fn best(&self, except: &str) -> Option<&'static str> {
-        let timed = self.rows.iter().filter(|row| row.name != except);
-        let with_time = timed.filter_map(|row| self.times(row.name).map(|t| (row.name, t.per_element_ns)));
-        with_time.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(name, _)| name)
+    pub fn best(&self, may: impl Fn(&Row) -> bool) -> Option<&Row> {
+        let time = |row: &Row| self.times(row.name).map(|t| t.per_element_ns);
+        let timed = self.rows.iter().filter(|row| may(row)).filter_map(|row| Some((row, time(row)?)));
+        timed.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(row, _)| row)
     }
 }
 

@@ -75,19 +75,12 @@ pub(super) struct Lineup<'a, I, A> {
 }
 
 impl<I, A> Lineup<'_, I, A> {
-    /// Rounds until the turn's end. Where one call fills a stretch for
-    /// everyone, the check was a round already.
+    /// Rounds until the turn's end, after those that there were. Where one call
+    /// fills a stretch for everyone, the check was a round already.
     pub(super) fn take_turns(&mut self, input: &I, turn: &Turn, tell: &mut dyn FnMut(&'static str)) {
-        if self.check_was_a_round() {
-            for runner in &mut self.runners {
-                runner.samples_ns.push(Some(runner.sample(runner.checked)));
-            }
-        } else {
-            for i in 0..self.runners.len() {
-                self.calibrate(input, turn, i, tell);
-            }
+        if self.rounds() == 0 {
+            self.prepare(input, turn, tell);
         }
-        self.choose_strides();
         // What was calibrated has no sample yet.
         let mut due = self.rounds() == 0;
         for round in self.rounds()..turn.rounds.max(1) {
@@ -105,6 +98,19 @@ impl<I, A> Lineup<'_, I, A> {
             due = false;
             self.round(input, turn, round, &running, tell);
         }
+    }
+
+    fn prepare(&mut self, input: &I, turn: &Turn, tell: &mut dyn FnMut(&'static str)) {
+        if self.check_was_a_round() {
+            for runner in &mut self.runners {
+                runner.samples_ns.push(Some(runner.sample(runner.checked)));
+            }
+        } else {
+            for i in 0..self.runners.len() {
+                self.calibrate(input, turn, i, tell);
+            }
+        }
+        self.choose_strides();
     }
 
     fn round(&mut self, input: &I, turn: &Turn, round: usize, running: &[usize], tell: &mut dyn FnMut(&'static str)) {

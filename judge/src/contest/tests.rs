@@ -87,7 +87,8 @@ fn ratios_and_growth_are_exact() {
     assert_eq!(head.times("square").unwrap().ratio("one").unwrap().spread.median, 80.0);
     assert!(one.ratio("near").unwrap().same, "2 % is no difference");
     assert!(head.times("near").unwrap().ratio("one").unwrap().same);
-    assert_eq!((head.best(""), head.best("one")), (Some("one"), Some("near")));
+    let best = |may: fn(&Row) -> bool| head.best(may).map(|row| row.name);
+    assert_eq!((best(|_| true), best(|row| row.role != Role::Ours)), (Some("one"), Some("near")));
     let growth: Vec<f64> = found.contenders.iter().map(|c| c.growth.unwrap()).collect();
     for (got, expected) in growth.iter().zip([2.0, 1.0, 1.0, 1.0]) {
         assert!((got - expected).abs() < 1e-9, "{growth:?}");
@@ -238,6 +239,20 @@ fn whoever_does_not_fit_is_left_out_alone() {
     assert_eq!((head.size, head.base), (100_000, "linear"));
     let Outcome::LeftOut { expected_seconds } = head.rows[0].outcome else { panic!("{:?}", head.rows[0]) };
     assert!((expected_seconds - 10.0).abs() < 0.5, "{expected_seconds}");
+}
+
+#[test]
+fn the_last_size_that_fits_has_all_the_time() {
+    let contenders = || vec![costing("a", Role::Naive, |n| 1000 * n), costing("b", Role::Ours, |n| 1500 * n)];
+    let found = compare(
+        &workload(&[1000, 100_000, 1_000_000], contenders()),
+        0,
+        &Plan { budget: Duration::from_millis(500), ..Plan::default() },
+    );
+    assert_eq!(found.left_out, [100_000, 1_000_000]);
+    assert_eq!(found.headline().unwrap().rounds, Plan::default().rounds);
+    let found = compare(&workload(&[1000, 10_000], contenders()), 0, &Plan::default());
+    assert_eq!(found.sizes[0].rounds, 9, "where the next one fits, it has the time");
 }
 
 #[test]

@@ -38,7 +38,8 @@ pub(super) enum Figures {
         at_headline: bool,
         per_element_ns: f64,
         to_naive: Option<f64>,
-        /// Ratio to the fastest other one on the same input.
+        /// Ratio to the fastest other one on the same input; for ours, to the
+        /// fastest that is not.
         to_best: Option<BestOther>,
         /// Half the width from the 10 % to the 90 % quantile of the ratio to
         /// the best other (of the times, where there is no other).
@@ -144,7 +145,10 @@ fn figures(found: &Comparison, headline: &AtSize, naive: Option<(&str, &AtSize)>
         let own = at.times(name)?;
         if naive == name { Some(1.0) } else { own.ratio(naive).map(|r| r.spread.median) }
     });
-    let best = at.best(name).and_then(|best| times.ratio(best));
+    // Two of ours do not compete with each other.
+    let ours = found.contenders.iter().any(|c| c.name == name && c.role == Role::Ours);
+    let best = at.best(|row| row.name != name && !(ours && row.role == Role::Ours));
+    let best = best.and_then(|best| times.ratio(best.name));
     let rounds = best.map_or(times.samples_ns.len(), |r| r.rounds);
     let spread = best.map(|r| r.spread).or_else(|| Spread::of(times.samples_ns.iter().flatten().copied()));
     Figures::Timed {
