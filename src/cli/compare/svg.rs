@@ -87,8 +87,8 @@ pub(super) struct LogScale {
 }
 
 impl LogScale {
-    /// Covers positive `values`, widened to at least `widest_in` as a factor,
-    /// onto `from..to`.
+    /// Covers positive `values`, widened to a factor of at least
+    /// `least_factor`, onto `from..to`.
     pub(super) fn over(values: impl IntoIterator<Item = f64>, least_factor: f64, from: f64, to: f64) -> Self {
         let (mut low, mut high) = (f64::INFINITY, 0.0_f64);
         for value in values {
@@ -111,7 +111,7 @@ impl LogScale {
     /// where there are many decades.
     pub(super) fn ticks(&self) -> Vec<f64> {
         let decades = (self.high / self.low).log10();
-        let digits: &[f64] = if decades > 3.0 { &[1.0] } else { &[1.0, 2.0, 5.0] };
+        let digits: &[f64] = if decades > 2.0 { &[1.0] } else { &[1.0, 2.0, 5.0] };
         let step = (decades / 6.0).ceil().max(1.0) as i32;
         let (first, last) = (self.low.log10().floor() as i32, self.high.log10().ceil() as i32);
         let mut ticks = Vec::new();

@@ -194,7 +194,13 @@ pub(super) fn summary(all: &[Comparison], width: usize) -> String {
     let views: Vec<View> = all.iter().filter_map(View::of).collect();
     let label = views.iter().map(|v| v.found.id.chars().count()).max().unwrap_or(0);
     writeln!(out, "{BOLD}Ours against the best other{BOLD:#}").expect("writing to a string");
-    writeln!(out, "  {DIM}ratio of times; below 1 is faster{DIM:#}").expect("writing to a string");
+    let seed = all.first().map_or(0, |c| c.seed);
+    let legend = format!(
+        "ratio of times: below 1 is faster, same is within 3 %, ≈ comes from one or two rounds; inputs of seed {seed}"
+    );
+    for line in wrapped(&legend, width.saturating_sub(2)) {
+        writeln!(out, "  {DIM}{line}{DIM:#}").expect("writing to a string");
+    }
     for group in views.chunk_by(|a, b| a.found.id == b.found.id) {
         let mut line = format!("  {:label$}", group[0].found.id);
         let mut used = 2 + label;
