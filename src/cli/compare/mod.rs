@@ -37,7 +37,7 @@ const SECONDS_EACH: f64 = 2.0;
 const SECONDS_AT_MOST: f64 = 60.0;
 /// The stack of the thread that times: a recursive contender may need it. It
 /// is address space, not memory, until it is used.
-const STACK: usize = 1 << 30;
+const STACK: usize = 256 << 20;
 /// Wide enough for every column where there is no terminal to ask.
 const WIDTH: usize = 100;
 /// Steps of the progress bar for one table.
@@ -115,7 +115,11 @@ pub(super) fn run(args: &Args) -> Result<ExitCode, Failure> {
         Some(Some(path)) => output::write_atomically(path, &json::document(&found, args.seed, seconds))?,
         None => {}
     }
-    Ok(if found.iter().any(Comparison::has_wrong) { ExitCode::from(1) } else { ExitCode::SUCCESS })
+    Ok(exit_code(&found))
+}
+
+fn exit_code(found: &[Comparison]) -> ExitCode {
+    if found.iter().any(Comparison::has_wrong) { ExitCode::from(1) } else { ExitCode::SUCCESS }
 }
 
 /// Each workload once, in order.

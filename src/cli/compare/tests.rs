@@ -1,6 +1,6 @@
 //! What is printed, from fixed comparisons.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, process::ExitCode};
 
 use anstream::adapter::strip_str;
 use kihon::judge::{
@@ -9,7 +9,7 @@ use kihon::judge::{
     workload::{Contender, Workload},
 };
 
-use super::{Args, choose, fixture::comparisons, html, json, plot, sizes_up_to, table, view::View};
+use super::{Args, choose, exit_code, fixture::comparisons, html, json, plot, sizes_up_to, table, view::View};
 use crate::cli::Failure;
 
 fn tables(width: usize) -> String {
@@ -178,6 +178,14 @@ fn an_unknown_name_is_told_with_its_neighbours() {
     let with_json = Args { json: Some(None), ..args(&["report.json"], &[]) };
     let Err(Failure::Message(told)) = choose::choose(&all, &with_json) else { panic!("no such kata") };
     assert!(told.ends_with("(a file for --json is given as --json=FILE)"), "{told}");
+}
+
+#[test]
+fn a_wrong_answer_is_told_by_the_exit_code() {
+    let all = comparisons();
+    let code = |found: &[_]| format!("{:?}", exit_code(found));
+    assert_eq!(code(&all), format!("{:?}", ExitCode::from(1)));
+    assert_eq!(code(&all[..1]), format!("{:?}", ExitCode::SUCCESS));
 }
 
 #[test]
