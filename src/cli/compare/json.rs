@@ -1,6 +1,6 @@
 //! A comparison for machines.
 //!
-//! One object; later versions add fields and never change these:
+//! One object on one line; later versions add fields and never change these:
 //!
 //! | field | holds |
 //! |---|---|
@@ -55,7 +55,7 @@ pub(super) fn document(comparisons: &[Comparison], seed: u64, seconds: f64) -> S
         seconds,
         comparisons,
     };
-    let mut text = serde_json::to_string_pretty(&document).expect("names and finite numbers");
+    let mut text = serde_json::to_string(&document).expect("names and finite numbers");
     text.push('\n');
     text
 }
