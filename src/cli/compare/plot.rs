@@ -92,11 +92,12 @@ pub(super) fn growth(view: &View) -> String {
             let title = format!("{name}, n = {}: {} ns", short(value.0 as usize), significant(value.1));
             svg.circle(*at, if ours { 4.0 } else { 3.0 }, color, &title);
         }
-        let (class, told) = match series.line.result {
-            Figures::Wrong { .. } => ("label wrong", format!("{name} (wrong)")),
-            _ => (if ours { "label ours" } else { "label" }, name.to_owned()),
+        let class = if ours { "label ours" } else { "label" };
+        let (color, told) = match series.line.result {
+            Figures::Wrong { .. } => ("var(--wrong)", format!("{name} (wrong)")),
+            _ => (color.as_str(), name.to_owned()),
         };
-        svg.text((right + 14.0, label + 4.0), Anchor::Start, class, &told);
+        svg.colored_text((right + 14.0, label + 4.0), Anchor::Start, class, color, &told);
     }
     svg.finish(&format!("Time per {} against n for {} on {}", found.unit, found.id, found.pattern))
 }
@@ -141,7 +142,8 @@ fn draw_bars(bars: &[Bar], step: f64, label: &str) -> String {
     let mut svg = Svg::new(WIDTH, bottom + 24.0);
     let extent = bars.iter().flat_map(|b| [b.best.ratio, b.best.high, b.best.low]).chain([1.0, 0.8, 1.25]);
     let x = LogScale::over(extent, 2.0, left + VALUE, right);
-    svg.text((x.at(1.0) - 8.0, 16.0), Anchor::End, "axis", "← faster than the best other");
+    let faster = if x.at(1.0) > 170.0 { "← faster than the best other" } else { "← faster" };
+    svg.text((x.at(1.0) - 8.0, 16.0), Anchor::End, "axis", faster);
     svg.text((x.at(1.0) + 8.0, 16.0), Anchor::Start, "axis", "slower →");
     for tick in x.ticks() {
         svg.line((x.at(tick), top - 4.0), (x.at(tick), bottom), "grid", "var(--grid)");

@@ -51,15 +51,21 @@ impl Svg {
         ));
     }
 
-    pub(super) fn text(&mut self, (x, y): (f64, f64), anchor: Anchor, class: &str, text: &str) {
+    /// A text in the colour of its class.
+    pub(super) fn text(&mut self, at: (f64, f64), anchor: Anchor, class: &str, text: &str) {
+        self.colored_text(at, anchor, class, "", text);
+    }
+
+    pub(super) fn colored_text(&mut self, (x, y): (f64, f64), anchor: Anchor, class: &str, color: &str, text: &str) {
         let anchor = match anchor {
             Anchor::Start => "start",
             Anchor::Middle => "middle",
             Anchor::End => "end",
         };
         let text = escaped(text);
+        let style = if color.is_empty() { String::new() } else { format!(" style=\"fill:{color}\"") };
         self.push(format_args!(
-            "<text class=\"{class}\" x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"{anchor}\">{text}</text>"
+            "<text class=\"{class}\" x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"{anchor}\"{style}>{text}</text>"
         ));
     }
 
