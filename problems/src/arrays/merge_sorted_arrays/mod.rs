@@ -1,0 +1,37 @@
+//! Merge sorted arrays.
+//!
+//! Two sorted sequences become one, stably: equals keep their order, and of
+//! equals those of the first input come first.
+//!
+//! | you have | use |
+//! |---|---|
+//! | slices of numbers or other `Copy` values | [`merge`], [`merge_by`], [`merge_by_key`], [`merge_into`] |
+//! | slices of anything else, costly comparisons | [`merge_cloned`], or [`merge`] on references |
+//! | a buffer with room behind the first array (the classic task) | [`merge_backward`] |
+//! | input that may be out of order | [`merge_checked`], [`merge_backward_checked`], [`check_sorted`] |
+//!
+//! The recommended way runs four branch-free merges side by side on the pieces
+//! of a merge path, and gallops over runs that come from one input: `adaptive.rs`
+//! says when, `merge_path.rs` and `galloping.rs` say how. Each takes O(m + n)
+//! time for inputs of m and n elements. The other files are the algorithms to
+//! compare it with.
+
+mod adaptive;
+pub mod backward;
+pub mod branch_free;
+mod error;
+pub mod forward;
+pub mod galloping;
+pub mod merge_path;
+pub mod naive;
+mod room;
+mod streams;
+
+pub use adaptive::{
+    merge, merge_by, merge_by_key, merge_checked, merge_cloned, merge_cloned_by, merge_into, merge_into_by,
+};
+pub use backward::{merge as merge_backward, merge_checked as merge_backward_checked};
+pub use error::{MergeError, check_sorted};
+
+#[cfg(test)]
+mod tests;
