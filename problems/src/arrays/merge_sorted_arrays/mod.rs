@@ -19,12 +19,22 @@
 mod adaptive;
 pub mod backward;
 pub mod branch_free;
+#[cfg(feature = "judge")]
+pub mod cases;
 mod error;
 pub mod forward;
 pub mod galloping;
+#[cfg(feature = "judge")]
+pub mod kata;
 pub mod merge_path;
+#[cfg(feature = "judge")]
+mod mutants;
 pub mod naive;
 mod room;
+#[cfg(feature = "judge")]
+pub mod stable_kata;
+#[cfg(feature = "judge")]
+mod stable_mutants;
 mod streams;
 
 pub use adaptive::{
@@ -33,5 +43,7 @@ pub use adaptive::{
 pub use backward::{merge as merge_backward, merge_checked as merge_backward_checked};
 pub use error::{MergeError, check_sorted};
 
+#[cfg(test)]
+mod kata_tests;
 #[cfg(test)]
 mod tests;
