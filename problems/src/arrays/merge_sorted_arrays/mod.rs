@@ -8,6 +8,8 @@
 //! | slices of numbers or other `Copy` values | [`merge`], [`merge_by`], [`merge_by_key`], [`merge_into`] |
 //! | slices of anything else, costly comparisons | [`merge_cloned`], or [`merge`] on references |
 //! | a buffer with room behind the first array (the classic task) | [`merge_backward`] |
+//! | two sorted runs in one slice | [`merge_in_place`]; [`symmerge`] without a buffer |
+//! | k sorted slices; k sorted iterators | [`merge_k`]; [`merge_k_iter`], lazy |
 //! | input that may be out of order | [`merge_checked`], [`merge_backward_checked`], [`check_sorted`] |
 //!
 //! The recommended way runs four branch-free merges side by side on the pieces
@@ -24,6 +26,8 @@ pub mod cases;
 mod error;
 pub mod forward;
 pub mod galloping;
+mod in_place;
+pub mod k_way;
 #[cfg(feature = "judge")]
 pub mod kata;
 pub mod merge_path;
@@ -36,12 +40,15 @@ pub mod stable_kata;
 #[cfg(feature = "judge")]
 mod stable_mutants;
 mod streams;
+pub mod symmerge;
 
 pub use adaptive::{
     merge, merge_by, merge_by_key, merge_checked, merge_cloned, merge_cloned_by, merge_into, merge_into_by,
 };
 pub use backward::{merge as merge_backward, merge_checked as merge_backward_checked};
 pub use error::{MergeError, check_sorted};
+pub use in_place::{merge_in_place, merge_in_place_by};
+pub use k_way::{MergeK, merge_k, merge_k_by, merge_k_iter, merge_k_iter_by};
 
 #[cfg(test)]
 mod kata_tests;

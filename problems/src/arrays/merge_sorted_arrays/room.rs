@@ -28,6 +28,18 @@ impl<T: Copy> Room<'_, T> {
         values
     }
 
+    /// The values that `fill` writes to all of `slots`.
+    ///
+    /// # Panics
+    /// If it does not write as many.
+    pub(super) fn fill<'s>(slots: &'s mut [MaybeUninit<T>], fill: impl FnOnce(&mut Room<'_, T>)) -> &'s [T] {
+        let mut room = Room { slots, filled: 0 };
+        fill(&mut room);
+        assert_eq!(room.filled, slots.len(), "all slots are filled");
+        // SAFETY: each slot holds a value.
+        unsafe { slots.assume_init_ref() }
+    }
+
     /// Room in values that may be overwritten.
     pub(super) fn over(values: &mut [T]) -> Room<'_, T> {
         let slots: *mut [T] = values;

@@ -129,7 +129,25 @@ fn drops_duplicates(a: &[Item], b: &[Item]) -> Vec<Item> {
 }
 
 fn panics_on_empty(a: &[Item], b: &[Item]) -> Vec<Item> {
-    if b[0] < a[0] { two_pointers(a, &b[1..], |x, y| y < x) } else { two_pointers(a, b, |x, y| y < x) }
+    let (mut i, mut j) = (0, 0);
+    let (mut x, mut y) = (&a[0], &b[0]);
+    let mut merged = Vec::new();
+    loop {
+        if y < x {
+            merged.push(y.clone());
+            j += 1;
+            let Some(next) = b.get(j) else { break };
+            y = next;
+        } else {
+            merged.push(x.clone());
+            i += 1;
+            let Some(next) = a.get(i) else { break };
+            x = next;
+        }
+    }
+    merged.extend_from_slice(&a[i..]);
+    merged.extend_from_slice(&b[j..]);
+    merged
 }
 
 fn stuck_on_equals(a: &[Item], b: &[Item]) -> Vec<Item> {
