@@ -41,6 +41,8 @@ pub mod stable_kata;
 mod stable_mutants;
 mod streams;
 pub mod symmerge;
+#[cfg(feature = "judge")]
+pub mod workload;
 
 pub use adaptive::{
     merge, merge_by, merge_by_key, merge_checked, merge_cloned, merge_cloned_by, merge_into, merge_into_by,

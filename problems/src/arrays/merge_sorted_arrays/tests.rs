@@ -51,6 +51,30 @@ fn galloping_into<T: Ord + Copy>(a: &[T], b: &[T]) -> Vec<T> {
     out
 }
 
+fn in_place<T: Ord + Clone>(a: &[T], b: &[T]) -> Vec<T> {
+    let mut values = [a, b].concat();
+    merge_in_place(&mut values, a.len()).expect("mid is within");
+    values
+}
+
+fn by_rotations<T: Ord + Clone>(a: &[T], b: &[T]) -> Vec<T> {
+    let mut values = [a, b].concat();
+    symmerge::merge(&mut values, a.len()).expect("mid is within");
+    values
+}
+
+fn path_into<T: Ord + Copy>(a: &[T], b: &[T]) -> Vec<T> {
+    let mut out: Vec<T> = a.iter().chain(b).rev().copied().collect();
+    merge_path::merge_into(a, b, &mut out);
+    out
+}
+
+fn branch_free_into<T: Ord + Copy>(a: &[T], b: &[T]) -> Vec<T> {
+    let mut out: Vec<T> = a.iter().chain(b).rev().copied().collect();
+    branch_free::merge_into(a, b, &mut out);
+    out
+}
+
 /// Every implementation that merges values of type `T`.
 fn all<T: Ord + Copy + 'static>() -> Vec<(&'static str, Merge<T>)> {
     vec![
@@ -64,6 +88,16 @@ fn all<T: Ord + Copy + 'static>() -> Vec<(&'static str, Merge<T>)> {
         ("merge", merge),
         ("merge_into", into_given),
         ("merge_cloned", merge_cloned),
+        ("merge_by", |a, b| merge_by(a, b, T::cmp)),
+        ("merge_by_key", |a, b| merge_by_key(a, b, |&x| x)),
+        ("merge_checked", |a, b| merge_checked(a, b).expect("sorted")),
+        ("merge_path_into", path_into),
+        ("branch_free_into", branch_free_into),
+        ("merge_in_place", in_place),
+        ("symmerge", by_rotations),
+        ("merge_k", |a, b| merge_k(&[a, b])),
+        ("merge_k_iter", |a, b| merge_k_iter([a, b]).copied().collect()),
+        ("heap", |a, b| k_way::heap::merge_k(&[a, b])),
     ]
 }
 
@@ -136,6 +170,327 @@ fn random_lengths_around_the_block_sizes() {
         for values in [3, 1 << 30] {
             let (a, b) = (sorted(m, &mut random, values), sorted(n, &mut random, values));
             assert_all_agree(&a, &b);
+        }
+    }
+}
+
+#[test]
+fn every_pattern_at_several_sizes() {
+    for pattern in cases::patterns() {
+        for n in [300, 3000, 20_000] {
+            let input = (pattern.make)(n, 5);
+            if n > 3000 && pattern.name == "disjoint-swapped" {
+                continue; // quadratic for the naive one
+            }
+            let (a, b) = (&input.a[..], &input.b[..]);
+            let mut expected = [a, b].concat();
+            expected.sort_unstable();
+            for (name, merge) in all::<i32>() {
+                if n <= 3000 || name != "naive" {
+                    assert!(merge(a, b) == expected, "{name} on {} of {n}", pattern.name);
+                }
+            }
+        }
+    }
+}
+
+/// Elements of every size that the streams carry in a word of their own, and
+/// of some that they do not.
+#[test]
+fn every_size_of_element() {
+    fn check<T: Copy + PartialEq + std::fmt::Debug>(make: impl Fn(u8, u8) -> T, key: impl Fn(&T) -> u8 + Copy) {
+        let mut random = Random::new(size_of::<T>() as u64);
+        for (m, n) in [(500, 500), (200, 1000), (1100, 1024)] {
+            let mut side = |tag: u8, n: usize| {
+                let mut keys: Vec<u8> = (0..n).map(|_| random.below(256) as u8).collect();
+                keys.sort_unstable();
+                keys.into_iter().map(|key| make(key, tag)).collect::<Vec<T>>()
+            };
+            let (a, b) = (side(0, m), side(1, n));
+            let mut expected = [a.as_slice(), &b].concat();
+            expected.sort_by_key(key);
+            assert_eq!(merge_by_key(&a, &b, key), expected, "{} bytes", size_of::<T>());
+        }
+    }
+    check(|key, _| key, |x| *x);
+    check(|key, tag| [key, tag], |x| x[0]);
+    check(|key, tag| u16::from(key) << 8 | u16::from(tag), |x| (x >> 8) as u8);
+    check(|key, tag| [key, tag, 0], |x| x[0]);
+    check(|key, tag| [key, tag, 0, 0], |x| x[0]);
+    check(|key, tag| (key, u16::from(tag)), |x| x.0);
+    check(|key, tag| (u32::from(tag), u32::from(key)), |x| x.1 as u8);
+    check(|key, tag| (u32::from(tag), key), |x| x.1);
+    check(|key, tag| [u32::from(key), u32::from(tag), 7], |x| x[0] as u8);
+    check(|key, tag| (u128::from(key), tag), |x| x.0 as u8);
+    check(|key, tag| [[u64::from(key); 4], [u64::from(tag); 4]], |x| x[0][0] as u8);
+    // Nothing to carry at all.
+    assert_eq!(merge(&[(); 300], &[(); 200]).len(), 500);
+}
+
+#[test]
+fn floats_in_the_order_asked_for() {
+    use ordered_float::OrderedFloat;
+    let mut random = Random::new(9);
+    let special = [f64::NEG_INFINITY, -0.0, 0.0, f64::MIN_POSITIVE / 2.0, 1.0, f64::INFINITY, f64::NAN, -f64::NAN];
+    let mut side = |n: usize| -> Vec<f64> { (0..n).map(|_| special[random.below(8)]).collect() };
+    let (mut a, mut b) = (side(700), side(800));
+    let bits = |values: &[f64]| values.iter().map(|x| x.to_bits()).collect::<Vec<_>>();
+
+    a.sort_by(f64::total_cmp);
+    b.sort_by(f64::total_cmp);
+    let mut expected = [a.as_slice(), &b].concat();
+    expected.sort_by(f64::total_cmp);
+    assert_eq!(bits(&merge_by(&a, &b, f64::total_cmp)), bits(&expected));
+
+    // NaNs are equal to one another here, and so are the two zeros: their
+    // bits show that equals keep their order.
+    let ordered = |values: &[f64]| values.iter().copied().map(OrderedFloat).collect::<Vec<_>>();
+    let (mut a, mut b) = (ordered(&a), ordered(&b));
+    a.sort();
+    b.sort();
+    let mut expected = [a.as_slice(), &b].concat();
+    expected.sort();
+    let plain = |values: &[OrderedFloat<f64>]| bits(&values.iter().map(|x| x.0).collect::<Vec<_>>());
+    for (name, merge) in all::<OrderedFloat<f64>>() {
+        assert_eq!(plain(&merge(&a, &b)), plain(&expected), "{name}");
+    }
+
+    let narrow = |values: &[OrderedFloat<f64>]| values.iter().map(|x| OrderedFloat(x.0 as f32)).collect::<Vec<_>>();
+    let merged = merge(&narrow(&a), &narrow(&b));
+    assert!(merged.is_sorted() && merged.len() == 1500);
+}
+
+#[test]
+fn turning_everything_round_turns_the_result_round() {
+    let mut random = Random::new(3);
+    for _ in 0..20 {
+        let (a, b) = (sorted(400, &mut random, 50), sorted(300, &mut random, 50));
+        let negated = |values: &[i32]| values.iter().rev().map(|x| -x).collect::<Vec<_>>();
+        assert_eq!(negated(&merge(&a, &b)), merge(&negated(&a), &negated(&b)));
+        let shifted = |values: &[i32]| values.iter().map(|x| x + 1000).collect::<Vec<_>>();
+        assert_eq!(shifted(&merge(&a, &b)), merge(&shifted(&a), &shifted(&b)));
+        assert_eq!(merge(&a, &b), merge(&b, &a));
+    }
+}
+
+#[test]
+fn k_inputs_against_a_stable_sort() {
+    let mut random = Random::new(4);
+    for k in [0, 1, 2, 3, 4, 5, 7, 8, 16, 33, 100] {
+        for longest in [1, 3, 40, 700] {
+            let inputs: Vec<Vec<Tagged>> = (0..k)
+                .map(|i| {
+                    let n = random.below(longest + 1);
+                    let keys = sorted(n, &mut random, 20);
+                    keys.iter().enumerate().map(|(j, &key)| Tagged { key, from: (i << 16 | j) as u32 }).collect()
+                })
+                .collect();
+            let mut expected = inputs.concat();
+            expected.sort_by_key(|value| value.key);
+            let identity = |values: &[Tagged]| values.iter().map(|x| (x.key, x.from)).collect::<Vec<_>>();
+            for (name, got) in [
+                ("merge_k", merge_k(&inputs)),
+                ("heap", k_way::heap::merge_k(&inputs)),
+                ("merge_k_iter", merge_k_iter(inputs.iter().map(|input| input.iter().copied())).collect()),
+            ] {
+                assert_eq!(identity(&got), identity(&expected), "{name} of {k}");
+            }
+        }
+    }
+}
+
+#[test]
+fn lengths_that_differ_wildly_do_not_nest_deep() {
+    let mut inputs: Vec<Vec<u32>> = (0..20_000).map(|i| vec![i]).collect();
+    inputs.extend((0..12).map(|i| vec![5; 1 << i]));
+    let mut expected = inputs.concat();
+    expected.sort_unstable();
+    assert!(merge_k(&inputs) == expected);
+    inputs.reverse();
+    assert!(merge_k(&inputs) == expected);
+}
+
+#[test]
+fn the_lazy_merge_is_lazy_and_fused_and_knows_its_size() {
+    let pulled = std::cell::Cell::new(0);
+    let input = |from: usize| (from..).step_by(2).take(5).inspect(|_| pulled.set(pulled.get() + 1));
+    let mut merge = merge_k_iter([input(0), input(1)]);
+    assert_eq!((pulled.get(), merge.size_hint()), (0, (10, Some(10))));
+    assert_eq!(merge.next(), Some(0));
+    // One of each to play the first match, and one to replace the winner.
+    assert_eq!((pulled.get(), merge.size_hint()), (3, (9, Some(9))));
+    assert_eq!(merge.by_ref().count(), 9);
+    assert_eq!((merge.next(), merge.next(), merge.size_hint()), (None, None, (0, Some(0))));
+
+    // An iterator that starts again after its end is not asked again.
+    let mut calls = 0;
+    let again = std::iter::from_fn(move || {
+        calls += 1;
+        (calls % 2 == 1).then_some(calls)
+    });
+    let mut merge = merge_k_iter([again]);
+    assert_eq!([merge.next(), merge.next(), merge.next()], [Some(1), None, None]);
+    assert_eq!(merge_k_iter([0u8..; 0]).next(), None);
+    assert_eq!(merge_k_iter([std::iter::repeat(1), std::iter::repeat(2)]).size_hint(), (usize::MAX, None));
+}
+
+#[test]
+fn comparisons_stay_within_what_the_docs_say() {
+    let used = |input: &cases::Pair, merge: &dyn Fn(&[i32], &[i32], &mut dyn FnMut(&i32, &i32) -> Ordering)| {
+        let mut used = 0;
+        merge(&input.a, &input.b, &mut |x, y| {
+            used += 1;
+            x.cmp(y)
+        });
+        used
+    };
+    for pattern in cases::patterns() {
+        for n in [10, 100, 1000, 100_000] {
+            let input = (pattern.make)(n, 6);
+            let least = input.total().saturating_sub(1);
+            let few = used(&input, &|a, b, compare| drop(merge_cloned_by(a, b, compare)));
+            assert!(few <= least, "merge_cloned on {} of {n}: {few}", pattern.name);
+            let streams = used(&input, &|a, b, compare| drop(merge_by(a, b, compare)));
+            assert!(streams <= n + n / 8 + 64, "merge on {} of {n}: {streams}", pattern.name);
+        }
+    }
+    // One value among many, at every place: the first and the last included.
+    for place in (0..=4000).step_by(50) {
+        let a: Vec<i32> = (0..4000).map(|i| 2 * i).collect();
+        let input = cases::Pair { a, b: vec![2 * place - 1] };
+        assert!(used(&input, &|a, b, compare| drop(merge_cloned_by(a, b, compare))) <= 26);
+        assert!(used(&input, &|a, b, compare| drop(merge_by(a, b, compare))) <= 28);
+    }
+    // Eight times as long, all lengths and places of a single run.
+    for n in 1..40 {
+        for gap in 0..=8 * n {
+            let a: Vec<i32> = (0..8 * n).map(|i| if i < gap { i } else { i + 1000 }).collect();
+            let b: Vec<i32> = (0..n).map(|i| 500 + i).collect();
+            for input in [cases::Pair { a: a.clone(), b: b.clone() }, cases::Pair { a: b, b: a }] {
+                let used = used(&input, &|a, b, compare| drop(merge_cloned_by(a, b, compare)));
+                assert!(used < 9 * n as usize, "{n} values in the gap at {gap}: {used}");
+            }
+        }
+    }
+}
+
+/// A comparison that is no order must not do worse than misplace values.
+#[test]
+fn a_comparison_that_is_no_order_does_no_harm() {
+    let a: Vec<i32> = (0..20_000).collect();
+    let b: Vec<i32> = (5000..25_000).collect();
+    for seed in 0..30 {
+        let (m, n) = ([20_000, 300, 9000, 17][seed % 4], [20_000, 8192, 400, 3][seed / 4 % 4]);
+        let (a, b) = (&a[..m], &b[..n]);
+        let mut random = Random::new(seed as u64);
+        let mut lie = |_: &i32, _: &i32| [Ordering::Less, Ordering::Equal, Ordering::Greater][random.below(3)];
+        assert_eq!(merge_by(a, b, &mut lie).len(), m + n);
+        assert_eq!(merge_cloned_by(a, b, &mut lie).len(), m + n);
+        assert_eq!(merge_k_by(&[a, b, a], &mut lie).len(), m + n + m);
+        assert_eq!(merge_k_iter_by([a, b], |x, y| lie(x, y)).count(), m + n);
+        let mut out = vec![-1; m + n];
+        merge_into_by(a, b, &mut out, &mut lie).expect("the lengths fit");
+        let sum = |values: &[i32]| values.iter().map(|&x| i64::from(x)).sum::<i64>();
+        let mut values = [a, b].concat();
+        symmerge::merge_by(&mut values, m, &mut lie).expect("mid is within");
+        assert_eq!(sum(&values), sum(a) + sum(b), "the same values in some order");
+        merge_in_place_by(&mut values, m, &mut lie).expect("mid is within");
+    }
+    for answer in [Ordering::Less, Ordering::Equal, Ordering::Greater] {
+        assert_eq!(merge_by(&a, &b, |_, _| answer).len(), 40_000);
+        assert_eq!(merge_by(&b, &a[..9000], |_, _| answer).len(), 29_000);
+    }
+}
+
+/// Owned values are neither lost nor dropped twice when a comparison panics.
+#[test]
+fn a_comparison_that_panics_drops_each_value_once() {
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+    let alive = std::rc::Rc::new(());
+    let values = |keys: &[i32]| keys.iter().map(|&key| (key, alive.clone())).collect::<Vec<_>>();
+    for limit in 0..60 {
+        let (a, b) = (values(&[1, 3, 3, 5, 7, 9, 11]), values(&[0, 2, 3, 4, 8, 12, 13, 14]));
+        let mut calls = 0;
+        let mut compare = |x: &(i32, _), y: &(i32, _)| {
+            calls += 1;
+            assert!(calls <= limit, "enough");
+            x.0.cmp(&y.0)
+        };
+        let mut both = [a.clone(), b.clone()].concat();
+        let _ = catch_unwind(AssertUnwindSafe(|| drop(merge_cloned_by(&a, &b, &mut compare))));
+        let _ = catch_unwind(AssertUnwindSafe(|| merge_in_place_by(&mut both, a.len(), &mut compare)));
+        let _ = catch_unwind(AssertUnwindSafe(|| symmerge::merge_by(&mut both, a.len(), &mut compare)));
+        let _ = catch_unwind(AssertUnwindSafe(|| merge_k_iter_by([a.clone(), b.clone()], compare).count()));
+        assert_eq!(std::rc::Rc::strong_count(&alive), 1 + 2 * (a.len() + b.len()));
+        drop((a, b, both));
+        assert_eq!(std::rc::Rc::strong_count(&alive), 1);
+    }
+    // Plain values: a panic in the middle of the streams.
+    let (a, b): (Vec<i32>, Vec<i32>) = ((0..9000).collect(), (0..9000).collect());
+    for limit in [0, 1, 40, 5000, 12_000] {
+        let mut out = vec![7; 18_000];
+        let mut calls = 0;
+        let merged = catch_unwind(AssertUnwindSafe(|| {
+            merge_into_by(&a, &b, &mut out, |x, y| {
+                calls += 1;
+                assert!(calls <= limit, "enough");
+                x.cmp(y)
+            })
+        }));
+        assert!(merged.is_err() && out.len() == 18_000);
+    }
+}
+
+#[test]
+fn bad_arguments_are_named() {
+    let mut nums1 = [1, 2, 0];
+    assert_eq!(merge_backward(&mut nums1, 2, &[3], 2), Err(MergeError::Buffer { length: 3, m: 2, n: 2 }));
+    assert_eq!(merge_backward(&mut nums1, 4, &[], 0), Err(MergeError::Buffer { length: 3, m: 4, n: 0 }));
+    assert_eq!(
+        merge_backward(&mut nums1, usize::MAX, &[3], 4),
+        Err(MergeError::Buffer { length: 3, m: usize::MAX, n: 4 })
+    );
+    assert_eq!(merge_backward(&mut nums1, 2, &[3, 4], 1), Err(MergeError::Second { length: 2, n: 1 }));
+    let mut nums1 = [1, 3, 2, 0];
+    assert_eq!(merge_backward_checked(&mut nums1, 3, &[1], 1), Err(MergeError::Unsorted { input: 0, index: 2 }));
+    assert_eq!(nums1, [1, 3, 2, 0]);
+    assert_eq!(merge_checked(&[2, 1], &[4, 3]), Err(MergeError::Unsorted { input: 0, index: 1 }));
+    assert_eq!(merge_checked(&[1, 1], &[4, 4, 3]), Err(MergeError::Unsorted { input: 1, index: 2 }));
+    assert_eq!(symmerge::merge(&mut [1, 2], 3), Err(MergeError::Middle { mid: 3, length: 2 }));
+    assert_eq!(merge_into(&[1, 2], &[3], &mut [0; 2]), Err(MergeError::Room { length: 2, needed: 3 }));
+    for error in [
+        MergeError::Buffer { length: 3, m: 4, n: 5 },
+        MergeError::Second { length: 3, n: 45 },
+        MergeError::Room { length: 3, needed: 45 },
+        MergeError::Middle { mid: 45, length: 3 },
+        MergeError::Unsorted { input: 3, index: 45 },
+    ] {
+        let text = error.to_string();
+        assert!(text.contains('3') && text.contains('4') && text.contains('5'), "{text}");
+    }
+}
+
+#[test]
+fn contenders_agree() {
+    let (two, sixteen) = workload::workloads();
+    assert_eq!(two.patterns.len(), 11);
+    for pattern in &two.patterns {
+        let input = (pattern.make)(2000, 2);
+        let expected = two.contenders[0].run(&input).answer;
+        for contender in &two.contenders {
+            let got = contender.run(&input).answer;
+            assert!((two.same)(&input, &expected, &got), "{} on {}", contender.name, pattern.name);
+        }
+    }
+    for pattern in &sixteen.patterns {
+        for n in [0, 1, 15, 16, 17, 2000] {
+            let input = (pattern.make)(n, 2);
+            assert_eq!((sixteen.elements)(&input), n);
+            let expected = sixteen.contenders[0].run(&input).answer;
+            for contender in &sixteen.contenders {
+                let got = contender.run(&input).answer;
+                assert!((sixteen.same)(&input, &expected, &got), "{} on {}", contender.name, pattern.name);
+            }
         }
     }
 }
