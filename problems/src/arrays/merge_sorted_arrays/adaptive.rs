@@ -3,8 +3,10 @@
 //!
 //! Merging goes forward block by block. Two comparisons at the start of a block
 //! tell whether it lies in one input as a whole: then its run is measured by
-//! galloping and copied. Otherwise four branch-free streams merge it, in the
-//! same time whatever the values are. When one input is sixteen times as long
+//! galloping and copied. Otherwise the places where streams would start are
+//! looked at: if most lie in runs of 32 and more, runs are galloped through
+//! and copied until they get short. Otherwise four branch-free streams merge
+//! the block, in the same time whatever the values are. When one input is sixteen times as long
 //! as the other, the rest is galloped through.
 //!
 //! Elements are copied bit by bit, so the type is `Copy`; for `String`s and the
@@ -23,11 +25,16 @@ use super::{
     galloping::gallop,
     merge_path::{self, BLOCKS},
     room::Room,
+    streams::{self, STREAMS},
 };
 
 /// How many times longer one input must be for galloping to pay: a run of
 /// sixteen costs a gallop as much as sixteen branch-free steps.
 const SKEW: usize = 16;
+
+/// A run of this length is worth a gallop and a copy; from 16 to 64 makes
+/// little difference.
+const LONG: usize = 32;
 
 /// How many times longer one input must be for galloping to need no more than
 /// m + n − 1 comparisons: n runs of 8 cost 2·log₂ 9 + 2 < 9 each.
@@ -195,7 +202,12 @@ pub(super) fn merge_room<T: Copy>(
     less: &mut impl FnMut(&T, &T) -> bool,
 ) {
     for size in BLOCKS {
+        let mut galloping = false;
         while a.len().min(b.len()) >= size && !skewed(a.len(), b.len(), SKEW) {
+            if galloping {
+                galloping = gallop_on(&mut a, &mut b, size, room, less);
+                continue;
+            }
             let mut taken = [0, 0];
             if !less(&b[0], &a[size - 1]) {
                 taken[0] = size + gallop(&a[size..], |x| !less(&b[0], x));
@@ -204,7 +216,12 @@ pub(super) fn merge_room<T: Copy>(
                 taken[1] = size + gallop(&b[size..], |y| less(y, &a[0]));
                 room.extend(&b[..taken[1]]);
             } else {
-                let from_a = merge_path::merge_block(&a[..size], &b[..size], room, less);
+                let starts = merge_path::starts(&a[..size], &b[..size], less);
+                galloping = size > 8 * LONG && in_long_runs(a, b, starts, size, less);
+                if galloping {
+                    continue;
+                }
+                let from_a = streams::merge_block(&a[..size], &b[..size], starts, room, less);
                 taken = [from_a, size - from_a];
             }
             a = &a[taken[0]..];
@@ -216,6 +233,52 @@ pub(super) fn merge_room<T: Copy>(
     } else {
         branch_free::merge_room(a, b, room, less);
     }
+}
+
+/// Whether most of the places where streams would start are followed by a long
+/// run from one input.
+fn in_long_runs<T>(
+    a: &[T],
+    b: &[T],
+    starts: [usize; STREAMS],
+    size: usize,
+    less: &mut impl FnMut(&T, &T) -> bool,
+) -> bool {
+    let mut long = 0;
+    for (t, &i) in starts.iter().enumerate().skip(1) {
+        let (a, b) = (&a[i..], &b[t * (size / STREAMS) - i..]);
+        // Less than a block behind the start of either: these are there.
+        let run = !less(&b[0], &a[LONG.min(a.len()) - 1]) || less(&b[LONG.min(b.len()) - 1], &a[0]);
+        long += usize::from(run);
+    }
+    long >= 2
+}
+
+/// Copies runs until `size` elements are merged or an input is used up;
+/// whether the runs were long enough to go on like that.
+fn gallop_on<T: Copy>(
+    a: &mut &[T],
+    b: &mut &[T],
+    size: usize,
+    room: &mut Room<'_, T>,
+    less: &mut impl FnMut(&T, &T) -> bool,
+) -> bool {
+    let (mut merged, mut runs) = (0, 0);
+    while merged < size
+        && let ([_, ..], [second, ..]) = (*a, *b)
+    {
+        let from_a = gallop(a, |x| !less(second, x));
+        room.extend(&a[..from_a]);
+        *a = &a[from_a..];
+        let Some(first) = a.first() else { break };
+        // The first of b is known to be due: this ends whatever `less` says.
+        let from_b = 1 + gallop(&b[1..], |y| less(y, first));
+        room.extend(&b[..from_b]);
+        *b = &b[from_b..];
+        merged += from_a + from_b;
+        runs += 2;
+    }
+    merged >= LONG / 2 * runs
 }
 
 fn skewed(m: usize, n: usize, ratio: usize) -> bool {

@@ -14,7 +14,7 @@
 //! moves when all of `nums2` fits behind. Where the result may have new
 //! storage, [`merge`](super::merge) is several times faster.
 //!
-//! Folklore; the task is LeetCode 88.
+//! Folklore; the task is number 88 of `LeetCode`.
 
 use super::error::{MergeError, check_sorted};
 

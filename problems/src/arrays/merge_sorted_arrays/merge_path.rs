@@ -42,7 +42,7 @@ pub(super) const BLOCKS: [usize; 3] = [8192, 1024, 128];
 /// come from `a`. Ties go to `a`.
 ///
 /// # Complexity
-/// O(log min(k, a.len(), b.len())) comparisons.
+/// O(log min(k, m, n)) comparisons for m and n elements.
 ///
 /// # Panics
 /// If `k` is above `a.len() + b.len()`.
@@ -108,7 +108,8 @@ pub(super) fn merge_room<T: Copy>(
 ) {
     for size in BLOCKS {
         while a.len().min(b.len()) >= size {
-            let taken = merge_block(&a[..size], &b[..size], room, less);
+            let starts = starts(&a[..size], &b[..size], less);
+            let taken = streams::merge_block(&a[..size], &b[..size], starts, room, less);
             a = &a[taken..];
             b = &b[size - taken..];
         }
@@ -116,16 +117,12 @@ pub(super) fn merge_room<T: Copy>(
     branch_free::merge_room(a, b, room, less);
 }
 
-/// Splits one block into its streams and runs them.
-pub(super) fn merge_block<T: Copy>(
-    a: &[T],
-    b: &[T],
-    room: &mut Room<'_, T>,
-    less: &mut impl FnMut(&T, &T) -> bool,
-) -> usize {
-    let mut splits = [0; STREAMS];
-    for (t, start) in splits.iter_mut().enumerate().skip(1) {
+/// Where the four streams of one block start: how many elements of `a` go
+/// before each.
+pub(super) fn starts<T>(a: &[T], b: &[T], less: &mut impl FnMut(&T, &T) -> bool) -> [usize; STREAMS] {
+    let mut starts = [0; STREAMS];
+    for (t, start) in starts.iter_mut().enumerate().skip(1) {
         *start = split(a, b, t * (a.len() / STREAMS), less);
     }
-    streams::merge_block(a, b, splits, room, less)
+    starts
 }

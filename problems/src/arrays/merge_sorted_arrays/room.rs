@@ -32,7 +32,7 @@ impl<T: Copy> Room<'_, T> {
     ///
     /// # Panics
     /// If it does not write as many.
-    pub(super) fn fill<'s>(slots: &'s mut [MaybeUninit<T>], fill: impl FnOnce(&mut Room<'_, T>)) -> &'s [T] {
+    pub(super) fn fill(slots: &mut [MaybeUninit<T>], fill: impl FnOnce(&mut Room<'_, T>)) -> &[T] {
         let mut room = Room { slots, filled: 0 };
         fill(&mut room);
         assert_eq!(room.filled, slots.len(), "all slots are filled");

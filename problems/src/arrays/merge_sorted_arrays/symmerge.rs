@@ -1,4 +1,4 @@
-//! SymMerge: two neighbouring runs merged in place, by rotations alone.
+//! Symmetric merge (`SymMerge`): two neighbouring runs merged in place, by rotations alone.
 //!
 //! Bisection finds a stretch around the border between the runs such that
 //! exchanging its two parts, one rotation, leaves every value on the right side

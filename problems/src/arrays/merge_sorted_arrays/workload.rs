@@ -20,6 +20,12 @@ use super::{
     merge_path, naive, symmerge,
 };
 
+/// Two arrays become one.
+pub type TwoWay = Workload<Pair, Vec<i32>>;
+
+/// Sixteen arrays become one.
+pub type SixteenWay = Workload<Vec<Vec<i32>>, Vec<i32>>;
+
 /// The work of this folder: two inputs, and sixteen.
 ///
 /// # Examples
@@ -34,7 +40,7 @@ use super::{
 /// });
 /// assert!((two.same)(&input, &naive, &ours));
 /// ```
-pub fn workloads() -> (Workload<Pair, Vec<i32>>, Workload<Vec<Vec<i32>>, Vec<i32>>) {
+pub fn workloads() -> (TwoWay, SixteenWay) {
     (two_way(), sixteen_way())
 }
 
@@ -55,7 +61,7 @@ const SHOWN: [&str; 11] = [
 
 const SIZES: [usize; 4] = [1_000, 10_000, 100_000, 1_000_000];
 
-fn two_way() -> Workload<Pair, Vec<i32>> {
+fn two_way() -> TwoWay {
     Workload {
         id: "merge-sorted-arrays",
         topic: "arrays",
@@ -105,7 +111,7 @@ fn prepared(
     })
 }
 
-fn sixteen_way() -> Workload<Vec<Vec<i32>>, Vec<i32>> {
+fn sixteen_way() -> SixteenWay {
     Workload {
         id: "merge-sorted-arrays/16-way",
         topic: "arrays",
