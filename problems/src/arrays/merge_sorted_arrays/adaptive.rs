@@ -202,7 +202,7 @@ pub(super) fn merge_room<T: Copy>(
     less: &mut impl FnMut(&T, &T) -> bool,
 ) {
     for size in BLOCKS {
-        let mut galloping = false;
+        let (mut galloping, mut share) = (false, size / 2);
         while a.len().min(b.len()) >= size && !skewed(a.len(), b.len(), SKEW) {
             if galloping {
                 galloping = gallop_on(&mut a, &mut b, size, room, less);
@@ -216,13 +216,14 @@ pub(super) fn merge_room<T: Copy>(
                 taken[1] = size + gallop(&b[size..], |y| less(y, &a[0]));
                 room.extend(&b[..taken[1]]);
             } else {
-                let starts = merge_path::starts(&a[..size], &b[..size], less);
+                let starts = merge_path::starts(&a[..size], &b[..size], share, less);
                 galloping = size > 8 * LONG && in_long_runs(a, b, starts, size, less);
                 if galloping {
                     continue;
                 }
                 let from_a = streams::merge_block(&a[..size], &b[..size], starts, room, less);
                 taken = [from_a, size - from_a];
+                share = from_a;
             }
             a = &a[taken[0]..];
             b = &b[taken[1]..];

@@ -107,22 +107,59 @@ pub(super) fn merge_room<T: Copy>(
     less: &mut impl FnMut(&T, &T) -> bool,
 ) {
     for size in BLOCKS {
+        let mut share = size / 2;
         while a.len().min(b.len()) >= size {
-            let starts = starts(&a[..size], &b[..size], less);
+            let starts = starts(&a[..size], &b[..size], share, less);
             let taken = streams::merge_block(&a[..size], &b[..size], starts, room, less);
             a = &a[taken..];
             b = &b[size - taken..];
+            share = taken;
         }
     }
     branch_free::merge_room(a, b, room, less);
 }
 
 /// Where the four streams of one block start: how many elements of `a` go
-/// before each.
-pub(super) fn starts<T>(a: &[T], b: &[T], less: &mut impl FnMut(&T, &T) -> bool) -> [usize; STREAMS] {
+/// before each. `share` is a guess of how many of the block's come from `a`,
+/// best the number of the block before.
+pub(super) fn starts<T>(a: &[T], b: &[T], share: usize, less: &mut impl FnMut(&T, &T) -> bool) -> [usize; STREAMS] {
     let mut starts = [0; STREAMS];
     for (t, start) in starts.iter_mut().enumerate().skip(1) {
-        *start = split(a, b, t * (a.len() / STREAMS), less);
+        *start = split_near(a, b, t * (a.len() / STREAMS), t * share / STREAMS, less);
     }
     starts
+}
+
+/// [`split`], looked for from a guess in growing steps: plain bisection reads
+/// some ten places all over a block that is not yet in the cache, which took a
+/// tenth of the time of the whole merge.
+fn split_near<T>(a: &[T], b: &[T], k: usize, guess: usize, less: &mut impl FnMut(&T, &T) -> bool) -> usize {
+    let (mut low, mut high) = (k.saturating_sub(b.len()), k.min(a.len()));
+    let mut is_among = |i: usize| !less(&b[k - 1 - i], &a[i]);
+    let mut step = 16;
+    let mut at = guess.clamp(low, high.saturating_sub(1).max(low));
+    if low < high && is_among(at) {
+        while at < high && is_among(at) {
+            low = at + 1;
+            at += step;
+            step *= 2;
+        }
+        high = high.min(at);
+    } else {
+        while low < high && !is_among(at) {
+            high = at;
+            at = at.saturating_sub(step).max(low);
+            step *= 2;
+        }
+        low = low.max(at.min(high));
+    }
+    while low < high {
+        let i = low.midpoint(high);
+        if is_among(i) {
+            low = i + 1;
+        } else {
+            high = i;
+        }
+    }
+    low
 }
