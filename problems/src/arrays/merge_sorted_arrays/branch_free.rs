@@ -8,7 +8,7 @@
 //!
 //! Time Θ(m + n), at most m + n − 1 comparisons, no extra memory. On values
 //! that a predictor can guess (long runs, a regular alternation) the plain
-//! loop of [`forward`](super::forward) is up to three times faster.
+//! loop of [`forward`](super::forward) is three times faster.
 //!
 //! Folklore; see Sanders and Winkel, "Super Scalar Sample Sort", ESA 2004, for
 //! why comparisons are worth turning into numbers.

@@ -21,7 +21,7 @@
 //! smaller blocks.
 //!
 //! Time Θ(m + n) with at most m + n + O(((m + n) / B) log B) comparisons for
-//! blocks of B = 8192, no extra memory. A uniform merge takes 0.25 of the time
+//! blocks of B = 8000, no extra memory. A uniform merge takes 0.25 of the time
 //! that the standard library's stable sort needs for the concatenation, and
 //! 0.2 of the two-pointer loop. It gains nothing from long runs: use
 //! [`merge`](super::merge), which looks for them first.
@@ -35,8 +35,10 @@ use super::{
     streams::{self, STREAMS},
 };
 
-/// Elements written by one block, the sizes tried in turn.
-pub(super) const BLOCKS: [usize; 3] = [8192, 1024, 128];
+/// Elements written by one block, the sizes tried in turn. No powers of two: the
+/// streams would write at addresses 8192 bytes apart, into the same cache sets
+/// (interleaved values 0.72 ns each against 0.68 in one run).
+pub(super) const BLOCKS: [usize; 3] = [8000, 1000, 120];
 
 /// Where the merge of `a` and `b` stands after `k` elements: how many of them
 /// come from `a`. Ties go to `a`.

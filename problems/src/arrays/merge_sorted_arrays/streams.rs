@@ -13,10 +13,10 @@
 //! inconsistent, leads a stream beyond its end.
 //!
 //! # Safety
-//! `unsafe` here is worth 1.3 × against the same loop with checked indices, and
-//! without it floats fall back to branches: the compiler turns a choice
-//! between two `f64` into a jump (5.8 ns against 1.4), which carrying them as
-//! integer words prevents.
+//! `unsafe` here is worth 1.77 × against the same loop with checked indices
+//! (a million uniform `i32`, 1.33 ns each against 0.75 in one run). For floats
+//! it is worth more: the compiler turns a choice between two `f64` into a jump
+//! (5.8 ns), which carrying them as integer words prevents (1.7).
 
 use std::{hint::select_unpredictable, mem::MaybeUninit};
 
@@ -53,6 +53,9 @@ pub(super) fn merge_block<T: Copy>(
 }
 
 /// `W` has the size of `T` and at least its alignment.
+///
+/// Never inlined: the loop needs every register there is.
+#[inline(never)]
 fn run<T: Copy, W: Copy>(
     a: &[T],
     b: &[T],

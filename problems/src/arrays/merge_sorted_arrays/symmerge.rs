@@ -15,8 +15,7 @@
 //! Values are only swapped: no clone, no buffer, whatever their type. O(m·log(n/m + 1))
 //! comparisons for m ≤ n, which is optimal, and O((m + n)·log m) moves; the
 //! stack is at most log₂ (m + n) calls deep. Where cloning the shorter run is
-//! possible, [`merge_in_place`](super::merge_in_place) is several times
-//! faster.
+//! possible, [`merge_in_place`](super::merge_in_place) saves the log m.
 //!
 //! Source: Kim and Kutzner, "Stable Minimum Storage Merging by Symmetric
 //! Comparisons", ESA 2004.
