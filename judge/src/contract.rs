@@ -80,8 +80,8 @@ fn about<K: Kata>(broken: &mut Violations) {
     };
     broken.expect(kebab(about.id), || format!("the id `{}` is not in kebab case", about.id));
     broken.expect(about.signature.starts_with("fn "), || "the signature is not a function's".to_owned());
-    for heading in ["Constraints", "Examples"] {
-        broken.expect(about.statement.contains(heading), || format!("the statement has no {heading}"));
+    for heading in [&*format!("# {}\n", about.title), "\n## Constraints\n", "\n## Conventions\n", "\n## Examples\n"] {
+        broken.expect(about.statement.contains(heading), || format!("the statement has no `{}`", heading.trim()));
     }
     let patterns: Vec<&str> = K::patterns().iter().map(|p| p.name).collect();
     for (i, name) in patterns.iter().enumerate() {

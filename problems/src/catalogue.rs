@@ -1,6 +1,47 @@
-//! Everything in the catalogue, for programs that go through all of it.
+//! Everything in the catalogue, for programs that go through all of it. A kata
+//! is named here and nowhere else.
 
-use kihon_judge::contest::AnyWorkload;
+use kihon_judge::{Kata, contest::AnyWorkload, workload::Workload};
+
+use crate::{
+    arrays::{
+        longest_consecutive::{self, LongestConsecutive},
+        merge_sorted_arrays::{self, kata::MergeSortedArrays, stable_kata::StableMerge},
+    },
+    strings::minimum_window::{self, MinimumWindow},
+    trees::lowest_common_ancestor::{self, LowestCommonAncestor},
+};
+
+/// Something done with each kata in turn.
+pub trait Visitor {
+    /// Meets one kata.
+    fn kata<K: Kata>(&mut self);
+}
+
+/// Shows every kata to `visitor`, sorted by topic and id.
+///
+/// # Examples
+/// ```
+/// use kihon_judge::Kata;
+/// use kihon_problems::{Visitor, visit};
+///
+/// struct Ids(Vec<&'static str>);
+/// impl Visitor for Ids {
+///     fn kata<K: Kata>(&mut self) {
+///         self.0.push(K::ABOUT.id);
+///     }
+/// }
+/// let mut ids = Ids(Vec::new());
+/// visit(&mut ids);
+/// assert!(ids.0.contains(&"longest-consecutive"));
+/// ```
+pub fn visit(visitor: &mut impl Visitor) {
+    visitor.kata::<LongestConsecutive>();
+    visitor.kata::<MergeSortedArrays>();
+    visitor.kata::<StableMerge>();
+    visitor.kata::<MinimumWindow>();
+    visitor.kata::<LowestCommonAncestor>();
+}
 
 /// What `kihon compare` and the benches time, sorted by topic and id.
 ///
@@ -10,7 +51,15 @@ use kihon_judge::contest::AnyWorkload;
 /// assert!(workloads.is_sorted_by_key(|w| (w.topic(), w.id())));
 /// ```
 pub fn workloads() -> Vec<Box<dyn AnyWorkload>> {
-    let mut all: Vec<Box<dyn AnyWorkload>> = Vec::new();
+    let (two_way, sixteen_way) = merge_sorted_arrays::workload::workloads();
+    let mut all = vec![boxed(two_way), boxed(sixteen_way)];
+    all.extend(longest_consecutive::workloads().into_iter().map(boxed));
+    all.extend(lowest_common_ancestor::workloads().into_iter().map(boxed));
+    all.extend(minimum_window::workloads().into_iter().map(boxed));
     all.sort_by_key(|w| (w.topic(), w.id()));
     all
+}
+
+fn boxed<I: 'static, A: 'static>(workload: Workload<I, A>) -> Box<dyn AnyWorkload> {
+    Box::new(workload)
 }

@@ -5,27 +5,29 @@
 use std::{process::ExitCode, time::Duration};
 
 use kihon_judge::{Judge, Kata, VerdictKind, contract};
+use kihon_problems::{Visitor, visit};
 use libtest_mimic::{Arguments, Failed, Trial};
 
 fn main() -> ExitCode {
-    let mut trials = Vec::new();
-    kata::<kihon_problems::arrays::longest_consecutive::LongestConsecutive>(&mut trials);
-    kata::<kihon_problems::strings::minimum_window::MinimumWindow>(&mut trials);
-    kata::<kihon_problems::trees::lowest_common_ancestor::LowestCommonAncestor>(&mut trials);
-    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+    let mut trials = Trials(Vec::new());
+    visit(&mut trials);
+    libtest_mimic::run(&Arguments::from_args(), trials.0).exit_code()
 }
 
-fn kata<K: Kata>(trials: &mut Vec<Trial>) {
-    let id = K::ABOUT.id;
-    trials.push(Trial::test(format!("{id}::contract"), || {
-        let broken = contract::violations::<K>();
-        if broken.is_empty() { Ok(()) } else { Err(broken.join("\n").into()) }
-    }));
-    for reference in K::references() {
-        trials.push(judged::<K>("reference", reference.name, reference.solution, reference.expect));
-    }
-    for mutant in K::mutants() {
-        trials.push(judged::<K>("mutant", mutant.name, mutant.solution, mutant.expect));
+struct Trials(Vec<Trial>);
+
+impl Visitor for Trials {
+    fn kata<K: Kata>(&mut self) {
+        self.0.push(Trial::test(format!("{}::contract", K::ABOUT.id), || {
+            let broken = contract::violations::<K>();
+            if broken.is_empty() { Ok(()) } else { Err(broken.join("\n").into()) }
+        }));
+        for reference in K::references() {
+            self.0.push(judged::<K>("reference", reference.name, reference.solution, reference.expect));
+        }
+        for mutant in K::mutants() {
+            self.0.push(judged::<K>("mutant", mutant.name, mutant.solution, mutant.expect));
+        }
     }
 }
 
