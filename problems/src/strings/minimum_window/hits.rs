@@ -165,7 +165,7 @@ mod tests {
     #[test]
     fn byte_zero_is_not_found_behind_the_end() {
         assert_eq!(walk(&[1, 0, 1], &[0u8; 4]), [1]);
-        assert_eq!(walk(&[], &[0u8; 4]), []);
+        assert_eq!(walk(&[], &[0u8; 4]), [0usize; 0]);
     }
 
     #[test]
