@@ -9,6 +9,7 @@ use clap::{Parser, Subcommand};
 mod compare;
 mod names;
 mod output;
+mod solve;
 
 /// Practise, reuse and compare algorithms.
 #[derive(Debug, Parser)]
@@ -22,6 +23,8 @@ struct Cli {
 enum Command {
     /// Check and time every implementation of a kata, side by side
     Compare(compare::Args),
+    /// Print a kata's answer for real input: files, or what is piped in
+    Solve(solve::Args),
 }
 
 /// What stops the program: told on one line of stderr, exit code 2.
@@ -44,6 +47,7 @@ impl From<io::Error> for Failure {
 pub(crate) fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Compare(args) => compare::run(&args),
+        Command::Solve(args) => solve::run(&args),
     };
     match result {
         Ok(code) => code,
