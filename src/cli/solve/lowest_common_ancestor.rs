@@ -2,7 +2,7 @@
 
 use std::{io::Write, path::PathBuf, process::ExitCode};
 
-use kihon::problems::trees::lowest_common_ancestor::LcaIndex;
+use kihon::problems::trees::{Forest, ForestError, NO_PARENT, lowest_common_ancestor::LcaIndex};
 use serde::Serialize;
 
 use super::{
@@ -49,7 +49,7 @@ pub(super) struct Args {
     file: PathBuf,
 
     /// A node; given twice or more
-    #[arg(short = 'n', long, value_name = "NODE", group = "asked")]
+    #[arg(long, value_name = "NODE", group = "asked")]
     of: Vec<std::ffi::OsString>,
 
     /// A file of lines with the nodes of one question each
@@ -169,24 +169,35 @@ struct Solver<'t> {
 
 impl<'t> Solver<'t> {
     fn new(tree: &'t NamedTree<'t>) -> Result<Self, Failure> {
-        let index = LcaIndex::from_parents(tree.parents()).map_err(|error| Failure::Message(error.to_string()))?;
+        // A forest of more nodes than a `u32` counts is refused before any
+        // of these numbers is looked at.
+        let number = |parent: &Option<usize>| parent.map_or(NO_PARENT, |parent| parent as u32);
+        let forest = Forest::new(tree.parents().iter().map(number).collect()).map_err(|error| match error {
+            ForestError::Cycle { node } => Failure::from(tree.cycle_at(node as usize)),
+            other => Failure::Message(format!("{}: {other}", tree.source())),
+        })?;
         let mut heights: Vec<(f64, usize)> = Vec::new();
         // Newick's nodes are numbered in preorder: parents come first.
         for (length, parent) in tree.lengths().iter().zip(tree.parents()) {
             let (above, missing) = parent.map_or((0.0, 0), |parent| heights[parent]);
             heights.push((above + length.unwrap_or(0.0), missing + usize::from(length.is_none())));
         }
-        Ok(Self { tree, index, heights })
+        Ok(Self { tree, index: LcaIndex::new(forest), heights })
     }
 
     fn ancestor(&self, nodes: &[usize]) -> Option<usize> {
         let (&first, rest) = nodes.split_first()?;
-        rest.iter().try_fold(first, |lca, &node| self.index.lca(lca, node))
+        let lca = rest.iter().try_fold(first as u32, |lca, &node| self.index.lca(lca, node as u32))?;
+        Some(lca as usize)
+    }
+
+    fn depth(&self, node: usize) -> usize {
+        self.index.depth(node as u32) as usize
     }
 
     fn distance(&self, nodes: &[usize], lca: usize) -> Option<usize> {
         let &[a, b] = nodes else { return None };
-        Some(self.index.depth(a) + self.index.depth(b) - 2 * self.index.depth(lca))
+        Some(self.depth(a) + self.depth(b) - 2 * self.depth(lca))
     }
 
     /// The sum of the branch lengths between two nodes, rounded to 12 digits,
@@ -207,7 +218,7 @@ impl<'t> Solver<'t> {
             found: lca.is_some(),
             ancestor: lca.map(name).filter(|name| !name.is_empty()),
             place: lca.map(|lca| self.tree.place(lca)),
-            depth: lca.map(|lca| self.index.depth(lca)),
+            depth: lca.map(|lca| self.depth(lca)),
             distance: lca.and_then(|lca| self.distance(nodes, lca)),
             path_length: lca.and_then(|lca| self.path_length(nodes, lca)),
         }
@@ -224,7 +235,7 @@ impl<'t> Solver<'t> {
         let mut out = self.shown(lca);
         out.push(b'\n');
         // Writing to a vector cannot fail.
-        drop(writeln!(out, "depth {}", self.index.depth(lca)));
+        drop(writeln!(out, "depth {}", self.depth(lca)));
         if let Some(distance) = self.distance(nodes, lca) {
             drop(writeln!(out, "distance {distance}"));
         }
@@ -247,7 +258,7 @@ impl<'t> Solver<'t> {
         }
         let or_dash = |number: Option<String>| number.unwrap_or_else(|| "-".to_owned());
         let columns = [
-            lca.map(|lca| self.index.depth(lca).to_string()),
+            lca.map(|lca| self.depth(lca).to_string()),
             lca.and_then(|lca| self.distance(nodes, lca)).map(|distance| distance.to_string()),
             lca.and_then(|lca| self.path_length(nodes, lca)).map(|length| length.to_string()),
         ];

@@ -231,7 +231,7 @@ impl Need {
             .iter()
             .map(|(token, &id)| (id as usize, token))
             .filter(|&(id, _)| seen[id] < needed[id])
-            .map(|(id, token)| (id, format!("`{token}` {} times instead of {}", seen[id], needed[id])))
+            .map(|(id, token)| (id, format!("{} of {} `{token}`", seen[id], needed[id])))
             .collect();
         lacking.sort();
         if lacking.is_empty() {
@@ -324,7 +324,8 @@ mod tests {
     #[test]
     fn words_are_those_of_unicode() {
         let need = Need::new(true, false, "can't, stop");
-        assert_eq!(texts(&need, "stop -- can? can't (now) stop!"), ["can't (now) stop"]);
+        let text = "stop -- can? can't (now) stop!";
+        assert_eq!(texts(&need, text), ["stop -- can? can't", "can't (now) stop"]);
         assert_eq!(texts(&Need::new(true, true, "STRASSE über"), "Über die Straße. Strasse, über"), ["Strasse, über"]);
     }
 
@@ -355,7 +356,7 @@ mod tests {
     #[test]
     fn what_is_lacking_is_said() {
         let need = Need::new(true, false, "b a b");
-        assert_eq!(need.lack(&[1, 0]), "the text has `b` 1 times instead of 2, `a` 0 times instead of 1");
+        assert_eq!(need.lack(&[1, 0]), "the text has 1 of 2 `b`, 0 of 1 `a`");
     }
 
     proptest! {

@@ -292,7 +292,7 @@ mod tests {
         }
     }
 
-    fn drip(bytes: &[u8], step: usize, chunk: usize, progress: &Progress) -> Lines<'_> {
+    fn drip<'p>(bytes: &[u8], step: usize, chunk: usize, progress: &'p Progress) -> Lines<'p> {
         Lines::of(Source::Stdin, Feed::Open(Box::new(Drip(bytes.to_vec(), step))), chunk, progress)
     }
 

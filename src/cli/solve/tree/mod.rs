@@ -116,6 +116,11 @@ impl<'a> NamedTree<'a> {
         node
     }
 
+    /// What messages call the input.
+    pub(super) fn source(&self) -> &str {
+        &self.content.name
+    }
+
     pub(super) fn parents(&self) -> &[Option<usize>] {
         &self.parents
     }
@@ -313,7 +318,7 @@ mod tests {
 
     #[test]
     fn nothing_is_not_a_tree() {
-        for (text, format) in [("", None), ("\n \n", None), ("# only words\n", Some(Format::Edges))] {
+        for (text, format) in [("", None), ("\n\r\n", None), ("# only words\n", Some(Format::Edges))] {
             let text = content(text);
             let error = NamedTree::read(&text, format).unwrap_err();
             assert_eq!(error.to_string(), "t: expected a tree, found nothing");

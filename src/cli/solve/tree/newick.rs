@@ -80,7 +80,7 @@ impl<'a> Parser<'a> {
                         self.at += 1;
                         return Ok(());
                     }
-                    None if let Some(&unclosed) = open.last() => {
+                    None | Some(b';') if let Some(&unclosed) = open.last() => {
                         let (line, column) = line_and_column(self.bytes, self.tree.offsets[unclosed]);
                         return Err(self.expected(format!("`)` for the `(` at {line}:{column}")));
                     }
