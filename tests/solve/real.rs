@@ -95,6 +95,9 @@ fn a_phylogeny() {
     assert_eq!(ancestor(&["Casuariidae_ott589161", "Dromaiidae_ott283194"])["ancestor"], "Casuariiformes_ott589166");
     assert_eq!(ancestor(&["Anatidae_ott765193", "Odontophoridae_ott594197"])["ancestor"], "Galloanserae_ott5839486");
     assert_eq!(ancestor(&["Struthionidae_ott857849", "Anatidae_ott765193"])["ancestor"], "Aves_ott81461");
+    // A name half remembered.
+    let done = solve.run(&["lca", "birds.tre", "--of", "Gruidae", "--of", "Aves_ott81461"], "");
+    assert_eq!(done.error(), "birds.tre: no node is called `Gruidae`; did you mean `Gruidae_ott446460`?");
     // A quoted label, and an answer without a name, which its place stands for:
     // the `(` before the tubenoses' `(`, as counted by hand in the file.
     let songbird = "MRCA of taxa in Turdidae_ott96286";

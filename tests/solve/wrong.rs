@@ -46,7 +46,7 @@ fn malformed_input_is_named_with_file_and_line() {
         (&["lca", "paths", "--of", "a", "--of", "b"], "paths:2: expected a path without `..`, found `x/../z`"),
         (
             &["lca", "support", "--of", "a", "--of", "90"],
-            "support:1:11: a second node is called `90`, after support:1:2; cannot tell which one is meant",
+            "support:1:10: a second node is called `90`, after support:1:2; cannot tell which one is meant",
         ),
         (
             &["lca", "unclear", "--of", "x/a", "--of", "x/b"],

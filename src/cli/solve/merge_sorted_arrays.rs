@@ -114,7 +114,7 @@ fn merge<O: Order>(args: &Args, sources: &[Source]) -> Result<ExitCode, Failure>
         writer.item(&item, &mut output)?;
     }
     if let Some(error) = trouble.take() {
-        return Err(flushed(output, error));
+        return Err(flushed(output, &error));
     }
     writer.end(&mut output)?;
     drop(progress);
@@ -123,7 +123,7 @@ fn merge<O: Order>(args: &Args, sources: &[Source]) -> Result<ExitCode, Failure>
 }
 
 /// The lines before the error are out, in standard output too.
-fn flushed(mut output: Output, error: MergeError) -> Failure {
+fn flushed(mut output: Output, error: &MergeError) -> Failure {
     match output.flush() {
         Err(closed) if closed.kind() == io::ErrorKind::BrokenPipe => Failure::ClosedPipe,
         _ => Failure::Message(error.to_string()),

@@ -189,12 +189,14 @@ impl Need {
     /// The leftmost shortest window, or all shortest; `None` without any.
     fn search(&self, text: &str, all: bool) -> Option<Found> {
         if !self.words && !self.ignore_case {
+            let first = |piece: &str| {
+                let start = piece.as_ptr().addr() - text.as_ptr().addr();
+                start..start + piece.len()
+            };
             let pieces = if all {
                 min_windows(text, &self.text)
             } else {
-                let piece = min_window(text, &self.text)?;
-                let start = piece.as_ptr().addr() - text.as_ptr().addr();
-                vec![start..start + piece.len()]
+                min_window(text, &self.text).map(first).into_iter().collect()
             };
             let length = text[pieces.first()?.clone()].chars().count();
             return Some(Found { length, pieces });

@@ -53,10 +53,10 @@ impl Output {
     pub(super) fn finish(self) -> Result<(), Failure> {
         match self {
             Self::Stdout(mut out) => Ok(out.flush()?),
-            Self::Direct(mut out, path) => out.flush().map_err(|error| named(&path, error)),
+            Self::Direct(mut out, path) => out.flush().map_err(|error| named(&path, &error)),
             Self::File(replacement) => {
                 let path = replacement.path.clone();
-                replacement.commit().map_err(|error| named(&path, error))
+                replacement.commit().map_err(|error| named(&path, &error))
             }
         }
     }
@@ -65,13 +65,13 @@ impl Output {
     pub(super) fn failure(&self, error: io::Error) -> Failure {
         match self {
             Self::Stdout(_) => Failure::from(error),
-            Self::Direct(_, path) => named(path, error),
-            Self::File(replacement) => named(&replacement.path, error),
+            Self::Direct(_, path) => named(path, &error),
+            Self::File(replacement) => named(&replacement.path, &error),
         }
     }
 }
 
-fn named(path: &Path, error: io::Error) -> Failure {
+fn named(path: &Path, error: &io::Error) -> Failure {
     if error.kind() == io::ErrorKind::BrokenPipe {
         return Failure::ClosedPipe;
     }

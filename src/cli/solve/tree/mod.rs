@@ -4,9 +4,10 @@
 //! they stand in the input (bytes: a file name need not be UTF-8), and where
 //! each node was first seen, so that an error can point at it.
 
-use std::{borrow::Cow, collections::HashMap, error::Error, fmt};
+use std::{borrow::Cow, collections::HashMap, error::Error, fmt, str};
 
 use super::{
+    super::names,
     Failure,
     input::{Content, InputError, line_and_column, line_of, lines, quoted, quoted_or},
 };
@@ -25,6 +26,9 @@ pub(super) enum Format {
     /// Nested parentheses, as phylogenies are kept: `((a:1,b:2)c:3,d);`
     Newick,
 }
+
+/// Nodes of a tree whose names are compared with one that it has not.
+const SEARCHED_FOR_LIKES: usize = 5000;
 
 /// Lines that are looked at to tell the format.
 const LOOKED_AT: usize = 100;
@@ -149,7 +153,8 @@ impl<'a> NamedTree<'a> {
     pub(super) fn find(&self, name: &[u8]) -> Result<usize, TreeError> {
         let name = if self.format == Format::Paths { paths::normal(name) } else { Cow::Borrowed(name) };
         let Some(&node) = self.by_name.get(&name) else {
-            return Err(TreeError::NoSuchNode { name: self.content.name.clone(), node: quoted(&name) });
+            let near = self.names_like(&name);
+            return Err(TreeError::NoSuchNode { name: self.content.name.clone(), node: quoted(&name), near });
         };
         match self.repeated.get(&name) {
             None => Ok(node),
@@ -157,6 +162,18 @@ impl<'a> NamedTree<'a> {
                 Err(TreeError::Ambiguous { node: quoted(&name), first: self.place(node), second: self.place(second) })
             }
         }
+    }
+
+    /// Names that may have been meant, in a tree small enough to look; to a
+    /// letter or two everything is alike.
+    fn names_like(&self, name: &[u8]) -> Vec<String> {
+        let Some(name) =
+            str::from_utf8(name).ok().filter(|name| name.len() >= 3 && self.names.len() <= SEARCHED_FOR_LIKES)
+        else {
+            return Vec::new();
+        };
+        let known = self.names.iter().filter_map(|known| str::from_utf8(known).ok()).filter(|known| !known.is_empty());
+        names::closest(name, known).into_iter().map(|near| quoted(near.as_bytes())).collect()
     }
 
     /// The nodes without a parent.
@@ -221,6 +238,7 @@ pub(super) enum TreeError {
     NoSuchNode {
         name: String,
         node: String,
+        near: Vec<String>,
     },
     Ambiguous {
         node: String,
@@ -250,7 +268,13 @@ impl fmt::Display for TreeError {
             Self::TwoParents { place, node, parent, other } => {
                 write!(f, "{place}: {node} has a second parent {other}, after {parent}")
             }
-            Self::NoSuchNode { name, node } => write!(f, "{name}: no node is called {node}"),
+            Self::NoSuchNode { name, node, near } => {
+                write!(f, "{name}: no node is called {node}")?;
+                if !near.is_empty() {
+                    write!(f, "; did you mean {}?", near.join(" or "))?;
+                }
+                Ok(())
+            }
             Self::Ambiguous { node, first, second } => {
                 write!(f, "{second}: a second node is called {node}, after {first}; cannot tell which one is meant")
             }

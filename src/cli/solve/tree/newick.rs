@@ -17,7 +17,7 @@
 //! Meacham, Rohlf and Swofford (1986). Deviations: underscores are not turned
 //! into blanks; several trees in one file are read as a forest.
 
-use std::{borrow::Cow, str};
+use std::{borrow::Cow, collections::hash_map::Entry, str};
 
 use super::{
     super::input::{Content, InputError, line_and_column, quoted, quoted_or},
@@ -102,10 +102,13 @@ impl<'a> Parser<'a> {
         let label = self.label()?;
         if !label.is_empty() {
             self.tree.names[node] = label.clone();
-            if self.tree.by_name.contains_key(&label) {
-                self.tree.repeated.entry(label).or_insert(node);
-            } else {
-                self.tree.by_name.insert(label, node);
+            match self.tree.by_name.entry(label) {
+                Entry::Vacant(entry) => {
+                    entry.insert(node);
+                }
+                Entry::Occupied(entry) => {
+                    self.tree.repeated.entry(entry.key().clone()).or_insert(node);
+                }
             }
         }
         self.blank()?;
@@ -216,9 +219,9 @@ fn skip_blank(bytes: &[u8], mut at: usize) -> Result<usize, usize> {
                     let Some(next) = memchr::memchr2(b'[', b']', &bytes[at..]) else { return Err(opened) };
                     at += next + 1;
                     if bytes[at - 1] == b'[' {
-                        depth += 1
+                        depth += 1;
                     } else {
-                        depth -= 1
+                        depth -= 1;
                     }
                     if depth == 0 {
                         break;
