@@ -8,8 +8,9 @@ use serde::Serialize;
 
 use super::{
     Failure,
-    input::{self, Content, InputError, line_and_column, quoted},
+    input::{self, Content, InputError, quoted},
     json_line, no_answer, output,
+    place::line_and_column,
     progress::Progress,
 };
 

@@ -7,8 +7,9 @@ use serde::Serialize;
 
 use super::{
     Failure,
-    input::{Content, InputError, Source, line_of, lines, quoted},
+    input::{Content, InputError, Source, lines, quoted},
     json_line, no_answer, output,
+    place::line_of,
     progress::Progress,
     tree::{Format, NamedTree},
 };

@@ -11,6 +11,7 @@ use super::{
     Failure,
     input::{self, Content},
     json_line, no_answer, output,
+    place::Places,
     progress::Progress,
 };
 
@@ -244,41 +245,12 @@ impl Need {
     }
 }
 
-/// Walks through a text once and tells lines and columns on the way.
-struct Cursor<'t> {
-    text: &'t str,
-    offset: usize,
-    line: u64,
-    column: u64,
-}
-
-impl<'t> Cursor<'t> {
-    fn new(text: &'t str) -> Self {
-        Self { text, offset: 0, line: 1, column: 1 }
-    }
-
-    /// Line and column of `offset`, which never goes back.
-    fn at(&mut self, offset: usize) -> (u64, u64) {
-        let passed = &self.text[self.offset..offset];
-        let newlines = memchr::memchr_iter(b'\n', passed.as_bytes()).count();
-        let last_line = passed.rfind('\n').map_or(passed, |newline| &passed[newline + 1..]);
-        if newlines > 0 {
-            self.line += newlines as u64;
-            self.column = 1;
-        }
-        self.column += last_line.chars().count() as u64;
-        self.offset = offset;
-        (self.line, self.column)
-    }
-}
-
-/// Pieces of the text, from left to right and none within another, with their
-/// places.
+/// Pieces of the text with their places.
 fn placed(content: &Content, text: &str, pieces: &[Range<usize>]) -> Vec<Window> {
-    let (mut starts, mut ends) = (Cursor::new(text), Cursor::new(text));
+    let places = Places::new(text.as_bytes());
     let place = |&Range { start, end }: &Range<usize>| {
         let last = text[..end].char_indices().next_back().map_or(start, |(at, _)| at);
-        let ((start_line, start_column), (end_line, end_column)) = (starts.at(start), ends.at(last));
+        let ((start_line, start_column), (end_line, end_column)) = (places.at(start), places.at(last));
         Window {
             file: content.name.clone(),
             start_line,

@@ -1,8 +1,8 @@
 //! `kihon solve`: a kata's answer for real input.
 //!
 //! Each kata is a file: its arguments, what it says, and how the answer is
-//! printed. Reading is apart from that: [`input`] (bytes, lines, what is wrong
-//! where), [`tree`] (three tree formats), [`merge`] (files too large for
+//! printed. Reading is apart from that: [`input`] (bytes, lines, what is wrong),
+//! [`place`] (where), [`tree`] (three tree formats), [`merge`] (files too large for
 //! memory). An answer is printed whole or not at all; what must be streamed
 //! says so in its help.
 
@@ -17,6 +17,7 @@ mod merge;
 mod merge_sorted_arrays;
 mod minimum_window;
 mod output;
+mod place;
 mod progress;
 mod tree;
 

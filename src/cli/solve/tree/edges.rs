@@ -7,8 +7,11 @@
 //! are skipped. The same edge twice is one edge.
 
 use super::{
-    super::input::{Content, InputError, line_of, lines, quoted},
-    Format, LOOKED_AT, NamedTree, TreeError, place,
+    super::{
+        input::{Content, InputError, lines, quoted},
+        place::line_of,
+    },
+    Format, LOOKED_AT, NamedTree, TreeError,
 };
 
 /// What stands between child and parent.
@@ -89,7 +92,7 @@ fn add<'a>(tree: &mut NamedTree<'a>, child: &'a [u8], parent: &'a [u8], offset: 
     let parent = tree.intern(parent, offset);
     if let Some(first) = tree.parents[child].filter(|&first| first != parent) {
         return Err(TreeError::TwoParents {
-            place: place(tree.content, tree.format, offset),
+            place: tree.place_of(offset),
             node: tree.called(child).into_owned(),
             parent: tree.called(first).into_owned(),
             other: tree.called(parent).into_owned(),

@@ -4,12 +4,13 @@
 //! they stand in the input (bytes: a file name need not be UTF-8), and where
 //! each node was first seen, so that an error can point at it.
 
-use std::{borrow::Cow, collections::HashMap, error::Error, fmt, str};
+use std::{borrow::Cow, cell::OnceCell, collections::HashMap, error::Error, fmt, str};
 
 use super::{
     super::names,
     Failure,
-    input::{Content, InputError, line_and_column, line_of, lines, quoted, quoted_or},
+    input::{Content, InputError, lines, quoted, quoted_or},
+    place::Places,
 };
 
 mod edges;
@@ -70,6 +71,7 @@ pub(super) struct NamedTree<'a> {
     by_name: HashMap<Cow<'a, [u8]>, usize>,
     /// Names that stand for several nodes, and the second of them.
     repeated: HashMap<Cow<'a, [u8]>, usize>,
+    places: OnceCell<Places<'a>>,
 }
 
 impl<'a> NamedTree<'a> {
@@ -99,6 +101,7 @@ impl<'a> NamedTree<'a> {
             lengths: Vec::new(),
             by_name: HashMap::new(),
             repeated: HashMap::new(),
+            places: OnceCell::new(),
         }
     }
 
@@ -141,7 +144,16 @@ impl<'a> NamedTree<'a> {
 
     /// Where a node is first named: `file:line`, with the column in Newick.
     pub(super) fn place(&self, node: usize) -> String {
-        place(self.content, self.format, self.offsets[node])
+        self.place_of(self.offsets[node])
+    }
+
+    fn place_of(&self, offset: usize) -> String {
+        let (line, column) = self.places.get_or_init(|| Places::new(self.content.bytes())).at(offset);
+        let name = &self.content.name;
+        match self.format {
+            Format::Edges | Format::Paths => format!("{name}:{line}"),
+            Format::Newick => format!("{name}:{line}:{column}"),
+        }
     }
 
     /// What messages call a node.
@@ -195,17 +207,6 @@ impl<'a> NamedTree<'a> {
     /// The error for a node found to be its own ancestor.
     pub(super) fn cycle_at(&self, node: usize) -> TreeError {
         TreeError::Cycle { place: self.place(node), node: self.called(node).into_owned() }
-    }
-}
-
-fn place(content: &Content, format: Format, offset: usize) -> String {
-    let name = &content.name;
-    match format {
-        Format::Edges | Format::Paths => format!("{name}:{}", line_of(content.bytes(), offset)),
-        Format::Newick => {
-            let (line, column) = line_and_column(content.bytes(), offset);
-            format!("{name}:{line}:{column}")
-        }
     }
 }
 

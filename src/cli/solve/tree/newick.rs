@@ -20,7 +20,10 @@
 use std::{borrow::Cow, collections::hash_map::Entry, str};
 
 use super::{
-    super::input::{Content, InputError, line_and_column, quoted, quoted_or},
+    super::{
+        input::{Content, InputError, quoted, quoted_or},
+        place::line_and_column,
+    },
     Format, NamedTree, TreeError,
 };
 

@@ -7,7 +7,10 @@
 use std::borrow::Cow;
 
 use super::{
-    super::input::{Content, InputError, line_of, lines, quoted},
+    super::{
+        input::{Content, InputError, lines, quoted},
+        place::line_of,
+    },
     Format, NamedTree, TreeError,
 };
 
