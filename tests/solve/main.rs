@@ -4,8 +4,10 @@
 #![cfg(feature = "cli")]
 
 mod large;
+mod output;
 mod real;
 mod sources;
+mod terminal;
 mod transcripts;
 mod wrong;
 

@@ -107,6 +107,10 @@ fn add<'a>(tree: &mut NamedTree<'a>, child: &'a [u8], parent: &'a [u8], offset: 
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashMap;
+
+    use proptest::{prelude::*, sample::Index};
+
     use super::*;
 
     fn read_text(text: &str) -> Result<Vec<(String, Option<String>)>, String> {
@@ -146,5 +150,28 @@ mod tests {
             read_text("b\ta\n\ta\n"),
             Err("t:2: expected `child parent`, or a root alone, found `\\ta`".to_owned())
         );
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read(
+            // Node i + 1 hangs below one of the nodes before it.
+            parents in proptest::collection::vec(any::<Index>(), 1..30),
+            order in any::<u64>(),
+            (separator, inside) in prop_oneof![Just((" ", "")), Just(("\t", " ")), Just((",", " ")), Just((" \t ", "x"))],
+        ) {
+            let name = |node: usize| format!("n{inside}{node}");
+            let parents: Vec<usize> = parents.iter().enumerate().map(|(node, above)| above.index(node + 1)).collect();
+            let mut edges: Vec<(usize, usize)> = parents.iter().enumerate().map(|(node, &above)| (node + 1, above)).collect();
+            // Children may come before their parents.
+            edges.sort_by_key(|&(node, _)| (node as u64).wrapping_mul(order | 1));
+            let text: String = edges.iter().map(|&(node, above)| format!("{}{separator}{}\n", name(node), name(above))).collect();
+            let read: HashMap<String, Option<String>> = read_text(&text).unwrap().into_iter().collect();
+            prop_assert_eq!(read.len(), parents.len() + 1);
+            prop_assert_eq!(&read[&name(0)], &None);
+            for (node, above) in edges {
+                prop_assert_eq!(read[&name(node)].as_ref(), Some(&name(above)));
+            }
+        }
     }
 }
