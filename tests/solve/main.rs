@@ -1,8 +1,6 @@
 //! `kihon solve`, through the program itself: on small input, on real input,
 //! and on input that is wrong.
 
-#![cfg(feature = "cli")]
-
 mod large;
 mod output;
 mod real;
