@@ -82,6 +82,20 @@ fn malformed_input_is_named_with_file_and_line() {
 }
 
 #[test]
+fn what_is_out_before_a_line_out_of_place_is_a_beginning_of_the_merge() {
+    let solve = Solve::new();
+    solve.file("good", "1\n3\n5\n");
+    // Longer than what is read at once, so that something is out before.
+    let sorted: String = (0..200_000).map(|number| format!("{number}\n")).collect();
+    solve.file("bad", format!("{sorted}7\n8\n"));
+    let done = solve.run(&["merge", "--numbers", "good", "bad"], "");
+    assert_eq!((done.code(), done.err()), (2, "error: bad:200001: not sorted: `7` comes after `199999`\n"));
+    let whole = sorted.replacen("1\n2\n3\n4\n5\n", "1\n1\n2\n3\n3\n4\n5\n5\n", 1);
+    assert!(whole.starts_with(done.out()));
+    assert!(done.out().len() > whole.len() / 2);
+}
+
+#[test]
 fn errors_in_questions_name_their_line() {
     let solve = Solve::new();
     solve.file("tree", "b a\nc a\n");
