@@ -22,7 +22,7 @@ fn limited(solve: &Solve, limit: &str, args: &[&str]) -> Command {
 
 /// Address space in KiB for an input of 128 MiB.
 #[cfg(target_os = "linux")]
-const LIMIT: &str = "-v 49152";
+const LIMIT: &str = "-v 65536";
 
 #[cfg(target_os = "linux")]
 #[test]

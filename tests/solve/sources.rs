@@ -56,8 +56,9 @@ pub(crate) fn listing() -> &'static [String] {
     LISTING.get_or_init(|| {
         let mut paths = BTreeSet::new();
         let mut folders = vec![PathBuf::from("/usr")];
-        // The registry's folder, in which each crate has its own.
-        let registry = crate_sources().iter().rev().find_map(|path| path.ancestors().nth(3));
+        // The folder in which each crate has its own.
+        let package = |path: &'static PathBuf| path.ancestors().find(|above| above.join("Cargo.toml").is_file());
+        let registry = crate_sources().iter().rev().find_map(package).and_then(Path::parent);
         folders.extend(registry.map(Path::to_path_buf));
         while let Some(folder) = folders.pop() {
             if paths.len() >= PATHS {

@@ -123,6 +123,8 @@ impl Replacement {
 
     fn commit(mut self) -> io::Result<()> {
         self.writer.flush()?;
+        // Else a power cut after the rename could leave an empty file.
+        self.writer.get_ref().sync_all()?;
         fs::rename(&self.beside, &self.path)?;
         self.committed = true;
         Ok(())
