@@ -150,6 +150,8 @@ impl Writer {
                 )));
             }
             output.write_all(&self.scratch)
+        } else if let Some(line) = item.line.with_end() {
+            output.write_all(line)
         } else {
             output.write_all(item.line.as_is()).and_then(|()| output.write_all(b"\n"))
         };

@@ -86,9 +86,9 @@ impl Order for Integers {
     const EXPECTED: &'static str = "an integer from -2^127 to 2^127 - 1";
 
     fn key(line: &[u8]) -> Option<i128> {
-        let text = str::from_utf8(line.trim_ascii()).ok()?;
+        let text = line.trim_ascii();
         // 128-bit arithmetic for each digit is slow, and rarely needed.
-        if text.len() <= SHORT { text.parse::<i64>().ok().map(i128::from) } else { text.parse().ok() }
+        if text.len() <= SHORT { short(text).map(i128::from) } else { str::from_utf8(text).ok()?.parse().ok() }
     }
 
     fn compare(a: &Item<Self>, b: &Item<Self>) -> Ordering {
@@ -99,6 +99,19 @@ impl Order for Integers {
         out.extend_from_slice(item.key.to_string().as_bytes());
         Some(())
     }
+}
+
+/// The integer that at most [`SHORT`] digits and a sign are.
+fn short(text: &[u8]) -> Option<i64> {
+    let (sign, digits) = match text {
+        [b'-', digits @ ..] => (-1, digits),
+        [b'+', digits @ ..] | digits => (1, digits),
+    };
+    if digits.is_empty() {
+        return None;
+    }
+    let add = |sum: i64, digit: &u8| digit.is_ascii_digit().then(|| 10 * sum + i64::from(digit - b'0'));
+    Some(sign * digits.iter().try_fold(0, add)?)
 }
 
 /// Floating point numbers: -0 and 0 are equal, every NaN is equal to every
@@ -155,6 +168,18 @@ mod tests {
         assert_eq!(Integers::key(b"170141183460469231731687303715884105728"), None);
         for bad in ["", " ", "1.5", "1e3", "0x10", "1 2", "--1", "-", "\u{661}"] {
             assert_eq!(Integers::key(bad.as_bytes()), None, "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn every_short_text_is_read_as_the_standard_library_reads_it() {
+        let mut texts = vec![String::new()];
+        for _ in 0..5 {
+            let longer = texts.iter().flat_map(|text| "+-09x".chars().map(move |c| format!("{text}{c}")));
+            texts = longer.chain([String::new()]).collect();
+            for text in &texts {
+                assert_eq!(Integers::key(text.as_bytes()), text.parse::<i128>().ok(), "{text:?}");
+            }
         }
     }
 

@@ -39,6 +39,11 @@ impl Line {
         &self.chunk[self.range.clone()]
     }
 
+    /// The same with LF, where that stands behind it.
+    pub(in super::super) fn with_end(&self) -> Option<&[u8]> {
+        self.chunk.get(self.range.start..=self.range.end).filter(|line| line.ends_with(b"\n"))
+    }
+
     /// The line without its end: what is compared.
     pub(in super::super) fn content(&self) -> &[u8] {
         without_return(self.as_is())
