@@ -81,33 +81,35 @@ fn a_file_tree_in_three_formats() {
     assert!(some_deep > listing.len() / 10, "a flat tree tests little");
 }
 
-/// Source: the Open Tree of Life, see `data/README.md`.
+/// Source: see `data/README.md`.
 #[test]
 fn a_phylogeny() {
     let solve = Solve::new();
-    solve.file("birds.tre", include_bytes!("data/bird_families.tre"));
+    solve.file("primates.nwk", include_bytes!("data/primates.nwk"));
     let ancestor = |nodes: &[&str]| {
-        let mut args = vec!["lca", "birds.tre", "--json"];
+        let mut args = vec!["lca", "primates.nwk", "--json"];
         nodes.iter().for_each(|node| args.extend(["--of", node]));
         solve.run(&args, "").json()
     };
-    // Emus and cassowaries; ducks and grouse; ostriches and ducks.
-    assert_eq!(ancestor(&["Casuariidae_ott589161", "Dromaiidae_ott283194"])["ancestor"], "Casuariiformes_ott589166");
-    assert_eq!(ancestor(&["Anatidae_ott765193", "Odontophoridae_ott594197"])["ancestor"], "Galloanserae_ott5839486");
-    assert_eq!(ancestor(&["Struthionidae_ott857849", "Anatidae_ott765193"])["ancestor"], "Aves_ott81461");
+    let apes = ancestor(&["Homo_sapiens", "Pan_troglodytes"]);
+    assert_eq!(apes["ancestor"], "Hominini");
+    // Both lineages have gone their own way for 6.6 million years.
+    assert!((apes["path_length"].as_f64().unwrap() - 13.2).abs() < 1e-9, "{apes}");
+    assert_eq!(ancestor(&["Homo_sapiens", "Pongo_abelii"])["ancestor"], "Hominidae");
+    assert_eq!(ancestor(&["Pan_paniscus", "Hylobates_lar", "Gorilla_beringei"])["ancestor"], "Hominoidea");
+    assert_eq!(ancestor(&["Lemur_catta", "Tarsius_syrichta"])["ancestor"], "Primates");
     // A name half remembered.
-    let done = solve.run(&["lca", "birds.tre", "--of", "Gruidae", "--of", "Aves_ott81461"], "");
-    assert_eq!(done.error(), "birds.tre: no node is called `Gruidae`; did you mean `Gruidae_ott446460`?");
+    let done = solve.run(&["lca", "primates.nwk", "--of", "Gorila", "--of", "Pan"], "");
+    assert_eq!(done.error(), "primates.nwk: no node is called `Gorila`; did you mean `Gorilla`?");
     // A quoted label, and an answer without a name, which its place stands for:
-    // the `(` before the tubenoses' `(`, as counted by hand in the file.
-    let songbird = "MRCA of taxa in Turdidae_ott96286";
-    assert_eq!(ancestor(&[songbird, "Struthionidae_ott857849"])["depth"], 0);
-    let unnamed = ancestor(&["Procellariidae_ott1028841", "Spheniscidae_ott494367"]);
+    // the `(` before the macaque.
+    assert_eq!(ancestor(&["Cebus (gracile) capucinus", "Callithrix_jacchus"])["ancestor"], "Platyrrhini");
+    let unnamed = ancestor(&["Macaca_mulatta", "Papio_anubis"]);
     assert_eq!((&unnamed["found"], &unnamed["ancestor"]), (&true.into(), &serde_json::Value::Null));
-    let file = include_str!("data/bird_families.tre");
-    let place = unnamed["place"].as_str().unwrap().strip_prefix("birds.tre:1:").unwrap();
+    let file = include_str!("data/primates.nwk");
+    let place = unnamed["place"].as_str().unwrap().strip_prefix("primates.nwk:1:").unwrap();
     let from = &file[place.parse::<usize>().unwrap() - 1..];
-    assert!(from.starts_with("((((((Procellariidae_ott1028841,"), "{place}");
+    assert!(from.starts_with("(Macaca_mulatta:8.1,"), "{place}");
 }
 
 #[test]

@@ -40,7 +40,7 @@ there is none, its place in the file if it has no name), depth, distance, path
 length, separated by tabs; `-` for what does not exist.
 
 Examples:
-  kihon solve lca birds.nwk --of Gruidae --of Spheniscidae
+  kihon solve lca primates.nwk --of Homo_sapiens --of Pan
   git ls-files | kihon solve lca --of src/main.rs --of src/cli/mod.rs
   kihon solve lca staff.csv --queries pairs.tsv --json"
 )]
