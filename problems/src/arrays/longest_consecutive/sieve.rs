@@ -18,9 +18,9 @@
 //!   in ascending order, so that runs across a border are joined as they come;
 //!   the smallest and greatest key of each always stay.
 //! - Keys whose range fits the table need no sorting: the table is the answer.
-//! - Where most keys have neighbours (a sample tells) the table does not help;
-//!   the keys are distributed by the high bits of their own range, and each
-//!   part is treated anew. Each level takes at least four bits off the range,
+//! - Where most keys have neighbours (a sample tells) the table does not help.
+//!   Keys of a narrow range are sorted by digits; others are distributed by the
+//!   high bits of their own range, and each part is treated anew. Each level takes at least four bits off the range,
 //!   so keys made for it cost no more levels than the type's width allows.
 //!
 //! Time O(n) for a fixed width of the type, on every input: a level costs O(n),
@@ -41,6 +41,7 @@
 use super::{
     Integer, Run, Unsigned,
     bitmap::push_ones,
+    radix_sort::sort_keys,
     run::{Ascending, bounds},
 };
 
@@ -54,6 +55,9 @@ const DIGIT: u32 = 8;
 const FEW: usize = 64;
 /// Up to this many keys are sorted when the table has not helped.
 const SOME: usize = 400;
+/// Bits of a range up to which a least-significant-digit radix sort takes at
+/// most three passes: faster than distributing by high bits.
+const NARROW: u32 = 33;
 /// Keys looked at to see whether most have neighbours.
 const SAMPLE: usize = 32;
 /// Bits of the table for each key, before rounding up to a power of two.
@@ -155,6 +159,14 @@ impl<K: Unsigned> Sieve<K> {
         let keys = &mut keys[..left];
         if left <= SOME {
             self.sorted(keys);
+        } else if span.width() <= NARROW {
+            let mut other = vec![K::default(); keys.len()];
+            for key in keys.iter_mut() {
+                *key = key.minus(min);
+            }
+            for &mut key in sort_keys(keys, &mut other, span.width()) {
+                self.ascending.push(key.minus(K::default().minus(min)));
+            }
         } else {
             self.split(keys, spare.map(|spare| &mut spare[..left]), min, max);
         }
