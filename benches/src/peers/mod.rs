@@ -1,0 +1,11 @@
+//! The katas' workloads, with other people's crates added.
+//!
+//! Every peer is called in the way that its documentation recommends, on one
+//! thread, and its whole way from the input to the answer is timed: a sort that
+//! is to merge gets the concatenation made within the time, since a merge
+//! writes its result as well.
+
+pub mod longest_consecutive;
+pub mod lowest_common_ancestor;
+pub mod merge_sorted_arrays;
+pub mod minimum_window;
