@@ -1,0 +1,44 @@
+//! The ratios that were promised, measured anew.
+//!
+//! [`BARS`] is the one list of them. Each is measured by the contest engine of
+//! the judge: only the sides that it names take part, their answers are
+//! compared, then they take turns, in CPU time of the thread, and the median of
+//! the ratios within one round counts.
+
+mod measure;
+mod print;
+mod table;
+
+pub use measure::{Measured, Side, Verdict, cells, measure};
+pub use print::{heading, row, summary};
+pub use table::BARS;
+
+/// One promise about one of our implementations.
+#[derive(Debug, Clone, Copy)]
+pub struct Bar {
+    /// Short name, part of what a filter sees.
+    pub name: &'static str,
+    /// Id of the workload.
+    pub workload: &'static str,
+    /// Our implementation.
+    pub ours: &'static str,
+    /// Those of which the fastest is the other side; none for a rate.
+    pub others: &'static [&'static str],
+    /// The patterns; none stands for all.
+    pub patterns: &'static [&'static str],
+    /// The sizes, ascending.
+    pub sizes: &'static [usize],
+    /// What is promised.
+    pub target: Target,
+}
+
+/// What is promised of our time.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Target {
+    /// At most this share of the other side's.
+    Share(f64),
+    /// The other side takes at least so many times as long.
+    Times(f64),
+    /// At least so many bytes in a nanosecond; the elements are bytes.
+    GigabytesPerSecond(f64),
+}
