@@ -1,4 +1,16 @@
 //! Algorithms to practise, reuse and compare.
+//!
+//! - [`problems`]: solved problems, for each the obvious way, the known
+//!   algorithms, and the one to use.
+//! - [`geometry`]: shapes whose predicates are exact.
+//! - [`numerics`]: number routines that are right on every input.
+//! - [`kata`] and `judge` (feature `judge`): write a solution of your own and
+//!   have `cargo test` judge it.
+//!
+//! ```
+//! use kihon::problems::arrays::longest_consecutive::longest_consecutive;
+//! assert_eq!(longest_consecutive(&[3, 1, 2]).map(|run| run.length), Some(3));
+//! ```
 
 pub use kihon_geometry as geometry;
 #[cfg(feature = "judge")]
@@ -10,5 +22,12 @@ pub use kihon_problems as problems;
 /// The katas, by the names that `#[kihon::kata(…)]` takes.
 #[cfg(feature = "judge")]
 pub mod katas {
-    pub use kihon_problems::arrays::longest_consecutive::LongestConsecutive;
+    pub use kihon_problems::{
+        arrays::{
+            longest_consecutive::LongestConsecutive,
+            merge_sorted_arrays::{kata::MergeSortedArrays, stable_kata::StableMerge},
+        },
+        strings::minimum_window::MinimumWindow,
+        trees::lowest_common_ancestor::LowestCommonAncestor,
+    };
 }

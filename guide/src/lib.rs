@@ -1,1 +1,3 @@
-//! README examples as tests.
+//! README's examples as tests.
+
+#![doc = include_str!("../../README.md")]
