@@ -150,7 +150,6 @@ impl<K: Kata> Session<'_, K> {
     /// children that each try a list of candidates until one ends so.
     fn shrink(&self, origin: &Origin, input: K::Input, alike: &dyn Fn(&Ending) -> bool) -> crate::verdict::Failing {
         let deadline = Instant::now() + self.shrinking;
-        let first = input.clone();
         let (mut origin, mut input) = (origin.clone(), input);
         if let Origin::Pattern { name, n } = &origin
             && let Some(n) = self.smallest_pattern(name, *n, alike, deadline)
@@ -159,6 +158,7 @@ impl<K: Kata> Session<'_, K> {
             input = (pattern.make)(n, self.seed);
             origin = Origin::Pattern { name: name.clone(), n };
         }
+        let first = input.clone();
         while Instant::now() < deadline {
             let candidates: Vec<K::Input> = lighter::<K>(&input).collect();
             let literals =
@@ -171,7 +171,7 @@ impl<K: Kata> Session<'_, K> {
         failing::<K>(&origin, &input, Some(&first))
     }
 
-    /// The smallest size of a pattern that ends alike: by powers of two first,
+    /// The smallest size of a pattern that ends alike: by the ladder of sizes first,
     /// then by eighths of what is left.
     fn smallest_pattern(
         &self,

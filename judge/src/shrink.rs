@@ -33,22 +33,24 @@ impl<K: Kata> Examiner<K> {
             return Box::new(Outcome::NotStarted);
         }
         let mut best = (origin.clone(), input, blame);
-        let outcome = |(origin, input, blame): &(Origin, K::Input, Blame<K>)| {
+        let outcome = |(origin, input, blame): &(Origin, K::Input, Blame<K>), first: &K::Input| {
             Box::new(blame.outcome(failing::<K>(origin, input, Some(first))))
         };
-        self.journal.write(&Event::Found(outcome(&best)));
+        self.journal.write(&Event::Found(outcome(&best, first)));
         let deadline = Instant::now() + self.shrinking;
         if let Origin::Pattern { name, n } = origin
             && let Some(smaller) = self.smaller_pattern(name, *n, best.2.kind(), deadline)
         {
             best = smaller;
-            self.journal.write(&Event::Found(outcome(&best)));
+            self.journal.write(&Event::Found(outcome(&best, &best.1)));
         }
+        // From here on the origin names this input.
+        let first = if best.0 == *origin { first.clone() } else { best.1.clone() };
         while let Some((input, blame)) = self.simpler(&best.0, &best.1, best.2.kind(), deadline) {
             best = (best.0, input, blame);
-            self.journal.write(&Event::Found(outcome(&best)));
+            self.journal.write(&Event::Found(outcome(&best, &first)));
         }
-        outcome(&best)
+        outcome(&best, &first)
     }
 
     /// The smallest size at which the same pattern fails alike.
@@ -60,18 +62,34 @@ impl<K: Kata> Examiner<K> {
         deadline: Instant,
     ) -> Option<(Origin, K::Input, Blame<K>)> {
         let pattern = find_pattern::<K>(name)?;
-        for n in ladder(n) {
-            if Instant::now() > deadline {
-                break;
-            }
+        let mut fails_at = |n: usize| {
             let input = (pattern.make)(n, self.seed);
             let origin = Origin::Pattern { name: name.to_owned(), n };
             let expected = self.expected(&input);
-            if let Some(blame) = self.attempt(&origin, &input, expected).filter(|b| b.kind() == kind) {
-                return Some((origin, input, blame));
+            let blame = self.attempt(&origin, &input, expected).filter(|b| b.kind() == kind)?;
+            Some((origin, input, blame))
+        };
+        let (mut low, mut high, mut best) = (0, n, None);
+        for n in ladder(n) {
+            if Instant::now() > deadline {
+                return None;
+            }
+            best = fails_at(n);
+            if best.is_some() {
+                high = n;
+                break;
+            }
+            low = n;
+        }
+        // Between a size that is right and one that fails, to one in a hundred.
+        while high - low > 1 + high / 100 && Instant::now() < deadline {
+            let middle = low.midpoint(high);
+            match fails_at(middle) {
+                Some(smaller) => (high, best) = (middle, Some(smaller)),
+                None => low = middle,
             }
         }
-        None
+        best
     }
 
     /// The first simpler input that fails alike.
@@ -128,9 +146,11 @@ impl<K: Kata> Examiner<K> {
 const LITERAL: u64 = 400;
 
 /// Sizes to look for a smaller failure of a pattern at, ascending, below `n`.
+/// Half as large again each time, and not powers of two: a counter that wraps
+/// is right at just these.
 pub(crate) fn ladder(n: usize) -> Vec<usize> {
-    let powers = (5..usize::BITS).map(|k| 1_usize << k);
-    (0..=20).chain(powers).take_while(|&size| size < n).collect()
+    let larger = std::iter::successors(Some(31_usize), |&size| size.checked_add(size / 2));
+    (0..=20).chain(larger).take_while(|&size| size < n).collect()
 }
 
 /// Valid candidates simpler than `input`, the boldest first.
