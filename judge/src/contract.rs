@@ -83,6 +83,12 @@ fn about<K: Kata>(broken: &mut Violations) {
     for heading in [&*format!("# {}\n", about.title), "\n## Constraints\n", "\n## Conventions\n", "\n## Examples\n"] {
         broken.expect(about.statement.contains(heading), || format!("the statement has no `{}`", heading.trim()));
     }
+    let stub = K::stub();
+    let opened = format!("pub {} {{\n    todo!(", about.signature);
+    broken.expect(stub.contains(&opened), || format!("the stub does not have `{opened}`"));
+    broken.expect(K::hints().len() >= 2 && K::hints().iter().all(|hint| !hint.trim().is_empty()), || {
+        "there are not two hints with words in them".to_owned()
+    });
     let patterns: Vec<&str> = K::patterns().iter().map(|p| p.name).collect();
     for (i, name) in patterns.iter().enumerate() {
         broken.expect(kebab(name), || format!("the pattern `{name}` is not in kebab case"));
@@ -94,6 +100,9 @@ fn about<K: Kata>(broken: &mut Violations) {
     broken.expect(references.first().is_some_and(|r| r.role == Role::Naive), || {
         "the first reference is not the naive one".to_owned()
     });
+    for reference in &references {
+        broken.expect(reference.source.contains("fn "), || format!("the source of {} has no function", reference.name));
+    }
     broken.expect(K::mutants().len() >= 6, || format!("only {} mutants", K::mutants().len()));
     let mut names: Vec<&str> = references.iter().map(|r| r.name).chain(K::mutants().iter().map(|m| m.name)).collect();
     names.sort_unstable();

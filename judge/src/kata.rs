@@ -100,6 +100,8 @@ pub struct Reference<K: Kata> {
     pub teaches: &'static str,
     /// Time and space in the statement's symbols.
     pub complexity: &'static str,
+    /// The text of its file, to be read: `include_str!("naive.rs")`.
+    pub source: &'static str,
     /// The function.
     pub solution: K::Solution,
     /// `Accepted`, or `TooSlow` for a naive one above the asked cost.
@@ -141,6 +143,15 @@ pub trait Kata: Sized + 'static {
 
     /// Size of the largest inputs judged, in the statement's `n`.
     const LARGEST: usize;
+
+    /// What a person starts from: the `use` lines that the signature needs, if
+    /// any, and the function as `pub fn` with the body `todo!(…)`, which
+    /// mentions every argument so that nothing is unused.
+    fn stub() -> &'static str;
+
+    /// What helps, a little more each time, in Markdown; the last one is the
+    /// idea in words.
+    fn hints() -> &'static [&'static str];
 
     /// Calls `solution` on `input`.
     fn call(solution: Self::Solution, input: &Self::Input) -> Self::Output;

@@ -7,6 +7,7 @@
 //! input is shrunk until nothing smaller fails.
 #![forbid(unsafe_code)]
 
+mod any;
 pub mod contest;
 pub mod contract;
 mod examine;
@@ -27,6 +28,7 @@ mod simplify;
 pub mod verdict;
 pub mod workload;
 
+pub use any::{AnyKata, ReferenceText, any_kata};
 pub use examine::Stage;
 pub use host::test_name;
 pub use judge::{Judge, judge};

@@ -30,6 +30,14 @@ impl Kata for Distinct {
     };
     const LARGEST: usize = 100_000;
 
+    fn stub() -> &'static str {
+        "pub fn distinct(nums: &[i32]) -> usize {\n    todo!(\"{nums:?}\")\n}\n"
+    }
+
+    fn hints() -> &'static [&'static str] {
+        &["Sort."]
+    }
+
     fn call(solution: Self::Solution, input: &Vec<i32>) -> usize {
         metered(|| solution(input))
     }
@@ -99,6 +107,7 @@ impl Kata for Distinct {
             role: Role::Standard,
             teaches: "equal values stand together after sorting",
             complexity: "O(n log n) time, O(n) space",
+            source: include_str!("verdicts.rs"),
             solution: sorts,
             expect: VerdictKind::Accepted,
         }]

@@ -1,7 +1,7 @@
 //! Everything in the catalogue, for programs that go through all of it. A kata
 //! is named here and nowhere else.
 
-use kihon_judge::{Kata, contest::AnyWorkload, workload::Workload};
+use kihon_judge::{AnyKata, Kata, any_kata, contest::AnyWorkload, workload::Workload};
 
 use crate::{
     arrays::{
@@ -41,6 +41,26 @@ pub fn visit(visitor: &mut impl Visitor) {
     visitor.kata::<StableMerge>();
     visitor.kata::<MinimumWindow>();
     visitor.kata::<LowestCommonAncestor>();
+}
+
+/// Every kata, to be read about, sorted by topic and id.
+///
+/// # Examples
+/// ```
+/// let katas = kihon_problems::katas();
+/// assert!(katas.is_sorted_by_key(|k| (k.about().topic, k.about().id)));
+/// assert_eq!(katas[0].type_name(), "LongestConsecutive");
+/// ```
+pub fn katas() -> Vec<Box<dyn AnyKata>> {
+    struct Shelf(Vec<Box<dyn AnyKata>>);
+    impl Visitor for Shelf {
+        fn kata<K: Kata>(&mut self) {
+            self.0.push(any_kata::<K>());
+        }
+    }
+    let mut shelf = Shelf(Vec::new());
+    visit(&mut shelf);
+    shelf.0
 }
 
 /// What `kihon compare` and the benches time, sorted by topic and id.

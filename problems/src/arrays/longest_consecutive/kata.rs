@@ -10,7 +10,7 @@ use proptest::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{cases, hash_set, mutants, naive, workload};
+use super::{cases, hash_set, hints, mutants, naive, workload};
 
 /// The type of a solution.
 pub type Solution = fn(&[i32]) -> usize;
@@ -93,6 +93,14 @@ impl Kata for LongestConsecutive {
     };
 
     const LARGEST: usize = 200_000;
+
+    fn stub() -> &'static str {
+        include_str!("stub.txt")
+    }
+
+    fn hints() -> &'static [&'static str] {
+        hints::HINTS
+    }
 
     fn call(solution: Solution, input: &Numbers) -> usize {
         solution(&input.0)

@@ -35,6 +35,8 @@ mod union_find;
 #[cfg(feature = "judge")]
 mod cases;
 #[cfg(feature = "judge")]
+mod hints;
+#[cfg(feature = "judge")]
 mod kata;
 #[cfg(feature = "judge")]
 mod mutants;

@@ -23,15 +23,16 @@ fn length(run: Option<Run<i32>>) -> usize {
     run.map_or(0, |run| run.length)
 }
 
-/// Name, function that finds the run, and the judge's entry.
+/// Name, file, function that finds the run, and the judge's entry.
 macro_rules! solutions {
-    ($($name:ident, $role:ident, $expect:ident, $complexity:literal, $teaches:literal;)*) => {
+    ($($name:ident, $file:literal, $role:ident, $expect:ident, $complexity:literal, $teaches:literal;)*) => {
         pub(super) fn references() -> Vec<Reference<LongestConsecutive>> {
             vec![$(Reference {
                 name: stringify!($name),
                 role: Role::$role,
                 teaches: $teaches,
                 complexity: $complexity,
+                source: include_str!($file),
                 solution: |nums| length($name(nums)),
                 expect: VerdictKind::$expect,
             }),*]
@@ -44,21 +45,21 @@ macro_rules! solutions {
 }
 
 solutions! {
-    naive, Naive, TooSlow, "n² time, no extra space",
+    naive, "naive.rs", Naive, TooSlow, "n² time, no extra space",
         "looking a value up in an unordered slice costs a scan of it";
-    hash_set, Standard, Accepted, "n expected time, n space",
+    hash_set, "hash_set.rs", Standard, Accepted, "n expected time, n space",
         "walking from starts only makes three look-ups a value of what looks quadratic";
-    sort_scan, Reference, Accepted, "n log n time, n space",
+    sort_scan, "sort_scan.rs", Reference, Accepted, "n log n time, n space",
         "order brings a run together, and the repeated values too";
-    union_find, Reference, Accepted, "n α(n) expected time, n space",
+    union_find, "union_find.rs", Reference, Accepted, "n α(n) expected time, n space",
         "a set that knows its size answers after every single value";
-    radix_sort, Reference, Accepted, "n time for a fixed width, n space",
+    radix_sort, "radix_sort.rs", Reference, Accepted, "n time for a fixed width, n space",
         "sorting by digits needs no comparison, and equal digits need no pass";
-    bitmap_or_sort, Reference, Accepted, "n time on dense ranges, n log n elsewhere",
+    bitmap_or_sort, "bitmap.rs", Reference, Accepted, "n time on dense ranges, n log n elsewhere",
         "where values are dense, one bit for each possible value is the smallest set";
-    paged_bitmap, Reference, Accepted, "n expected time, n space",
+    paged_bitmap, "paged_bitmap.rs", Reference, Accepted, "n expected time, n space",
         "hashing the high bits only makes one entry serve 64 neighbours";
-    longest_consecutive, Ours, Accepted, "n time for a fixed width, n space",
+    longest_consecutive, "adaptive.rs", Ours, Accepted, "n time for a fixed width, n space",
         "a look at the range and order of the values tells which method fits";
 }
 

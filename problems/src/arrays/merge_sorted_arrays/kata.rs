@@ -8,7 +8,7 @@ use proptest::strategy::BoxedStrategy;
 use super::{
     backward,
     cases::{self, Pair},
-    mutants, naive,
+    hints, mutants, naive,
 };
 
 /// Bytes from the heap that the statement allows.
@@ -41,6 +41,14 @@ impl Kata for MergeSortedArrays {
     };
 
     const LARGEST: usize = 1_000_000;
+
+    fn stub() -> &'static str {
+        include_str!("stub.txt")
+    }
+
+    fn hints() -> &'static [&'static str] {
+        hints::IN_PLACE
+    }
 
     fn call(solution: Self::Solution, input: &Pair) -> Vec<i32> {
         let mut nums1 = vec![0; input.total()];
@@ -134,6 +142,7 @@ impl Kata for MergeSortedArrays {
                 role: Role::Naive,
                 teaches: "Put each value where it belongs and move everything behind it up by one.",
                 complexity: "O(m + n·m) time, no extra memory",
+                source: include_str!("naive.rs"),
                 solution: insert_each,
                 expect: VerdictKind::TooSlow,
             },
@@ -142,6 +151,7 @@ impl Kata for MergeSortedArrays {
                 role: Role::Ours,
                 teaches: "Merge from the back: the free places are always behind the last value unread.",
                 complexity: "Θ(m + n) time, no extra memory",
+                source: include_str!("backward.rs"),
                 solution: classic_backward,
                 expect: VerdictKind::Accepted,
             },

@@ -26,6 +26,8 @@ pub mod cases;
 mod error;
 pub mod forward;
 pub mod galloping;
+#[cfg(feature = "judge")]
+mod hints;
 mod in_place;
 pub mod k_way;
 #[cfg(feature = "judge")]

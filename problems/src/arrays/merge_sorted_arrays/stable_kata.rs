@@ -10,7 +10,7 @@ use proptest::strategy::BoxedStrategy;
 use super::{
     adaptive,
     cases::{self, Pair},
-    forward, naive, stable_mutants,
+    forward, hints, naive, stable_mutants,
 };
 
 /// Which input an [`Item`] came from.
@@ -114,6 +114,14 @@ impl Kata for StableMerge {
 
     const LARGEST: usize = 500_000;
 
+    fn stub() -> &'static str {
+        include_str!("stable_stub.txt")
+    }
+
+    fn hints() -> &'static [&'static str] {
+        hints::STABLE
+    }
+
     fn call(solution: Self::Solution, input: &Pair) -> Vec<Item> {
         solution(&items(&input.a, Origin::A), &items(&input.b, Origin::B))
     }
@@ -201,6 +209,7 @@ impl Kata for StableMerge {
                 role: Role::Naive,
                 teaches: "Put each element of b where it belongs and move everything behind it up by one.",
                 complexity: "O(m + n·m) time",
+                source: include_str!("naive.rs"),
                 solution: naive::merge,
                 expect: VerdictKind::TooSlow,
             },
@@ -209,6 +218,7 @@ impl Kata for StableMerge {
                 role: Role::Reference,
                 teaches: "Two pointers: append the smaller of two, and of equals the one from a.",
                 complexity: "Θ(m + n) time",
+                source: include_str!("forward.rs"),
                 solution: forward::merge,
                 expect: VerdictKind::Accepted,
             },
@@ -217,6 +227,7 @@ impl Kata for StableMerge {
                 role: Role::Ours,
                 teaches: "Two pointers, and exponential search where one input is eight times as long.",
                 complexity: "O(m + n) time, O(n·log(m/n)) comparisons for m ≥ 8·n",
+                source: include_str!("adaptive.rs"),
                 solution: adaptive::merge_cloned,
                 expect: VerdictKind::Accepted,
             },

@@ -6,7 +6,7 @@ use kihon_judge::{About, Case, Example, Fault, Kata, Mutant, Pattern, Reference,
 use proptest::{collection::vec, prelude::*};
 use serde::{Deserialize, Serialize};
 
-use super::{Requirement, cases, hash_map, min_window, mutants, naive, queue, table};
+use super::{Requirement, cases, hash_map, hints, min_window, mutants, naive, queue, table};
 
 /// The task *Minimum window*.
 ///
@@ -76,6 +76,14 @@ impl Kata for MinimumWindow {
     };
 
     const LARGEST: usize = 500_000;
+
+    fn stub() -> &'static str {
+        include_str!("stub.txt")
+    }
+
+    fn hints() -> &'static [&'static str] {
+        hints::HINTS
+    }
 
     fn call(solution: Self::Solution, input: &Texts) -> String {
         solution(&input.s, &input.t).to_owned()
@@ -177,6 +185,7 @@ impl Kata for MinimumWindow {
                 role: Role::Naive,
                 teaches: "what is asked: from every start, grow until all is there",
                 complexity: "O(n² · d) time, d distinct characters in t",
+                source: include_str!("naive.rs"),
                 solution: naive,
                 expect: VerdictKind::TooSlow,
             },
@@ -185,6 +194,7 @@ impl Kata for MinimumWindow {
                 role: Role::Standard,
                 teaches: "two ends that only move forward, and one count of what is missing",
                 complexity: "O(n) expected time, O(d) space",
+                source: include_str!("hash_map.rs"),
                 solution: hash_map,
                 expect: VerdictKind::Accepted,
             },
@@ -193,6 +203,7 @@ impl Kata for MinimumWindow {
                 role: Role::Reference,
                 teaches: "on ASCII an array of 256 counts takes the place of the hash map",
                 complexity: "O(n) time, O(1) space on ASCII",
+                source: include_str!("table.rs"),
                 solution: table,
                 expect: VerdictKind::Accepted,
             },
@@ -201,6 +212,7 @@ impl Kata for MinimumWindow {
                 role: Role::Reference,
                 teaches: "a window starts and ends at needed characters: keep the places of those only",
                 complexity: "O(n) expected time, O(w) space, w needed characters in a window",
+                source: include_str!("queue.rs"),
                 solution: queue,
                 expect: VerdictKind::Accepted,
             },
@@ -209,6 +221,7 @@ impl Kata for MinimumWindow {
                 role: Role::Ours,
                 teaches: "once a window is known, hold one that is shorter by one: no branch depends on the data",
                 complexity: "O(n) time",
+                source: include_str!("text.rs"),
                 solution: ours,
                 expect: VerdictKind::Accepted,
             },

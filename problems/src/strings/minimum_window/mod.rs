@@ -37,6 +37,8 @@ mod bytes;
 #[cfg(feature = "judge")]
 mod cases;
 mod hash_map;
+#[cfg(feature = "judge")]
+mod hints;
 mod hits;
 #[cfg(feature = "judge")]
 mod kata;

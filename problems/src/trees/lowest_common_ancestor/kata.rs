@@ -8,7 +8,7 @@ use kihon_judge::{
 use proptest::{collection::vec, prelude::*, strategy::BoxedStrategy};
 use serde::{Deserialize, Serialize};
 
-use super::{LcaIndex, cases, climb_parents, mutants, post_order, search_each_subtree};
+use super::{LcaIndex, cases, climb_parents, hints, mutants, post_order, search_each_subtree};
 use crate::trees::{BinaryTree, Forest, NO_PARENT, NodeId};
 
 /// Lowest common ancestor of two nodes of a binary tree.
@@ -78,6 +78,14 @@ impl Kata for LowestCommonAncestor {
     };
 
     const LARGEST: usize = 1_000_000;
+
+    fn stub() -> &'static str {
+        include_str!("stub.txt")
+    }
+
+    fn hints() -> &'static [&'static str] {
+        hints::HINTS
+    }
 
     fn call(solution: Solution, input: &Question) -> Answer {
         input.answer(solution(&input.tree, input.p, input.q))
@@ -201,6 +209,7 @@ impl Kata for LowestCommonAncestor {
                 role: Role::Naive,
                 teaches: "the definition: walk down as long as one child has both below it",
                 complexity: "O(n · depth) time, O(n) space",
+                source: include_str!("naive.rs"),
                 solution: search_each_subtree,
                 expect: VerdictKind::TooSlow,
             },
@@ -209,6 +218,7 @@ impl Kata for LowestCommonAncestor {
                 role: Role::Reference,
                 teaches: "the well-known recursion with a stack of its own, which depth cannot overflow",
                 complexity: "O(n) time, O(depth) space",
+                source: include_str!("classic.rs"),
                 solution: post_order,
                 expect: VerdictKind::Accepted,
             },
@@ -217,6 +227,7 @@ impl Kata for LowestCommonAncestor {
                 role: Role::Reference,
                 teaches: "an index over the array of parents, which then answers any pair at once",
                 complexity: "O(n) time and space, then O(1) a pair",
+                source: include_str!("lca_index.rs"),
                 solution: by_index,
                 expect: VerdictKind::Accepted,
             },
@@ -225,6 +236,7 @@ impl Kata for LowestCommonAncestor {
                 role: Role::Ours,
                 teaches: "numbers in level order tell who cannot be the ancestor: climb from the greater one",
                 complexity: "O(n) time and space",
+                source: include_str!("classic.rs"),
                 solution: climb_parents,
                 expect: VerdictKind::Accepted,
             },

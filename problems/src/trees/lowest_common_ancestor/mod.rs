@@ -36,6 +36,8 @@ mod block_rmq;
 mod cases;
 mod classic;
 mod heavy_path;
+#[cfg(feature = "judge")]
+mod hints;
 mod inlabel;
 #[cfg(feature = "judge")]
 mod kata;

@@ -1,0 +1,96 @@
+//! Katas of different types in one list: what there is to read about them.
+
+use std::{any::type_name, marker::PhantomData};
+
+use crate::{About, Kata, Reference, Role, VerdictKind};
+
+/// A right solution to be read, without the type of the function.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReferenceText {
+    /// Name as in its file.
+    pub name: &'static str,
+    /// What it is to the comparison.
+    pub role: Role,
+    /// The idea in one sentence.
+    pub teaches: &'static str,
+    /// Time and space in the statement's symbols.
+    pub complexity: &'static str,
+    /// The text of its file.
+    pub source: &'static str,
+    /// `Accepted`, or `TooSlow` for a naive one above the asked cost.
+    pub expect: VerdictKind,
+}
+
+/// A [`Kata`] whose types are not told.
+pub trait AnyKata: Send + Sync {
+    /// See [`Kata::ABOUT`].
+    fn about(&self) -> About;
+    /// The path of the kata's type as the compiler knows it, its crate first:
+    /// `kihon_problems::arrays::longest_consecutive::kata::LongestConsecutive`.
+    fn type_path(&self) -> &'static str;
+    /// The name of the kata's type: `LongestConsecutive`.
+    fn type_name(&self) -> &'static str;
+    /// See [`Kata::stub`].
+    fn stub(&self) -> &'static str;
+    /// See [`Kata::hints`].
+    fn hints(&self) -> &'static [&'static str];
+    /// See [`Kata::references`].
+    fn references(&self) -> Vec<ReferenceText>;
+    /// See [`Kata::LARGEST`].
+    fn largest(&self) -> usize;
+}
+
+/// `K` as a value, for lists of katas.
+///
+/// # Examples
+/// ```no_run
+/// # fn example<LongestConsecutive: kihon_judge::Kata, MinimumWindow: kihon_judge::Kata>() {
+/// use kihon_judge::{AnyKata, any_kata};
+/// let shelf: Vec<Box<dyn AnyKata>> = vec![any_kata::<LongestConsecutive>(), any_kata::<MinimumWindow>()];
+/// assert_eq!(shelf[0].about().id, "longest-consecutive");
+/// # }
+/// ```
+pub fn any_kata<K: Kata>() -> Box<dyn AnyKata> {
+    Box::new(Shown::<K>(PhantomData))
+}
+
+struct Shown<K>(PhantomData<fn() -> K>);
+
+impl<K: Kata> AnyKata for Shown<K> {
+    fn about(&self) -> About {
+        K::ABOUT
+    }
+
+    fn type_path(&self) -> &'static str {
+        type_name::<K>()
+    }
+
+    fn type_name(&self) -> &'static str {
+        let path = type_name::<K>();
+        path.rsplit("::").next().unwrap_or(path)
+    }
+
+    fn stub(&self) -> &'static str {
+        K::stub()
+    }
+
+    fn hints(&self) -> &'static [&'static str] {
+        K::hints()
+    }
+
+    fn references(&self) -> Vec<ReferenceText> {
+        let text = |reference: Reference<K>| ReferenceText {
+            name: reference.name,
+            role: reference.role,
+            teaches: reference.teaches,
+            complexity: reference.complexity,
+            source: reference.source,
+            expect: reference.expect,
+        };
+        K::references().into_iter().map(text).collect()
+    }
+
+    fn largest(&self) -> usize {
+        K::LARGEST
+    }
+}
