@@ -1,0 +1,220 @@
+//! `kihon init`: a crate to practise in.
+
+use std::{
+    env, fs,
+    fs::File,
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+use anstream::stdout;
+use kihon_judge::AnyKata;
+
+use super::{
+    super::Failure,
+    git::{self, Commit},
+    plural,
+    scaffold::{self, Source},
+    shelf,
+};
+
+/// What to write, and where.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "kihon itself comes from the checkout that this program was built in, if it still lies there, \
+                        by path; otherwise from the registry, in this program's version. --kihon-path says otherwise. \
+                        Nothing that is there already is overwritten.")]
+pub(crate) struct Args {
+    /// The folder: a new one, or one without any of the files to be written
+    dir: PathBuf,
+    /// Only these katas; `kihon start` adds more
+    #[arg(value_name = "KATA")]
+    katas: Vec<String>,
+    /// A checkout of kihon to depend on by path
+    #[arg(long, value_name = "DIR")]
+    kihon_path: Option<PathBuf>,
+    /// Commit nothing to git
+    #[arg(long)]
+    no_git: bool,
+}
+
+/// Writes the crate, commits it, and tells so.
+pub(crate) fn run(args: &Args) -> Result<(), Failure> {
+    let katas = chosen(&args.katas)?;
+    let source = source(args.kihon_path.as_deref())?;
+    let mut files = scaffold::files(&source, &katas);
+    check(&args.dir, &files)?;
+    let committed: Vec<PathBuf> = files.iter().map(|(path, _)| path.clone()).collect();
+    files.extend(lock_file(&source, &args.dir));
+    write_all(&args.dir, &files)?;
+    let commit = (!args.no_git).then(|| {
+        git::first_commit(&args.dir, &committed, &format!("{} to practise, not started", plural(katas.len(), "kata")))
+    });
+    tell(&args.dir, &source, &katas, &files, commit.as_ref())
+}
+
+fn chosen(names: &[String]) -> Result<Vec<Box<dyn AnyKata>>, Failure> {
+    if names.is_empty() {
+        return Ok(shelf::all());
+    }
+    let mut katas = names.iter().map(|name| shelf::find(name)).collect::<Result<Vec<_>, _>>()?;
+    katas.sort_by_key(|kata| (kata.about().topic, kata.about().id));
+    katas.dedup_by_key(|kata| kata.about().id);
+    Ok(katas)
+}
+
+/// The checkout asked for, or the one around this program, or the registry.
+fn source(asked: Option<&Path>) -> Result<Source, Failure> {
+    if let Some(asked) = asked {
+        let path = fs::canonicalize(asked)
+            .map_err(|error| Failure::Message(format!("--kihon-path {}: {error}", asked.display())))?;
+        return match checkout_above(&path) {
+            Some(root) if root == path => Ok(Source::Path(path)),
+            _ => Err(Failure::Message(format!(
+                "--kihon-path {}: there is no Cargo.toml of the package kihon",
+                asked.display()
+            ))),
+        };
+    }
+    let program = env::current_exe().and_then(fs::canonicalize).ok();
+    let checkout = program.as_deref().and_then(checkout_above);
+    Ok(checkout.map_or(Source::Version(env!("CARGO_PKG_VERSION")), Source::Path))
+}
+
+/// The folder at or above `path` that holds the package `kihon`.
+fn checkout_above(path: &Path) -> Option<PathBuf> {
+    let is_kihon = |folder: &&Path| {
+        let manifest = fs::read_to_string(folder.join("Cargo.toml")).unwrap_or_default();
+        manifest.lines().any(|line| line == "name = \"kihon\"")
+    };
+    path.ancestors().find(is_kihon).map(Path::to_owned)
+}
+
+/// The versions that the checkout was tested with, and already fetched for it.
+fn lock_file(source: &Source, dir: &Path) -> Option<(PathBuf, String)> {
+    let Source::Path(checkout) = source else { return None };
+    let name = PathBuf::from("Cargo.lock");
+    let there = dir.join(&name).exists();
+    fs::read_to_string(checkout.join(&name)).ok().filter(|_| !there).map(|text| (name, text))
+}
+
+/// Nothing may be in the way.
+fn check(dir: &Path, files: &[(PathBuf, String)]) -> Result<(), Failure> {
+    let shown = dir.display();
+    if dir.exists() && !dir.is_dir() {
+        return Err(Failure::Message(format!("{shown} is a file; nothing was written")));
+    }
+    if dir.join(".kihon").is_dir() && dir.join("Cargo.toml").is_file() {
+        return Err(Failure::Message(format!(
+            "{shown} is a practice crate already; `kihon start KATA` in it adds katas, `kihon` tells where it stands"
+        )));
+    }
+    let there: Vec<String> = files
+        .iter()
+        .filter(|(path, _)| fs::symlink_metadata(dir.join(path)).is_ok())
+        .map(|(path, _)| path.display().to_string())
+        .collect();
+    if there.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::Message(format!(
+        "{shown} has {} already, and nothing is overwritten; nothing was written. A new folder is the simplest",
+        there.join(", ")
+    )))
+}
+
+/// Writes all files, or none.
+fn write_all(dir: &Path, files: &[(PathBuf, String)]) -> Result<(), Failure> {
+    let mut made = Vec::new();
+    let written = files.iter().try_for_each(|(path, text)| {
+        let path = dir.join(path);
+        let in_path = |error: std::io::Error| Failure::Message(format!("{}: {error}", path.display()));
+        make_folder(path.parent().unwrap_or(dir), &mut made).map_err(in_path)?;
+        let mut file = File::create_new(&path).map_err(in_path)?;
+        made.push(path.clone());
+        file.write_all(text.as_bytes()).map_err(in_path)
+    });
+    written.map_err(|failure| {
+        // Only what was made here; a folder goes only if it is empty.
+        for path in made.iter().rev() {
+            let _ = if path.is_dir() { fs::remove_dir(path) } else { fs::remove_file(path) };
+        }
+        match failure {
+            Failure::Message(message) => Failure::Message(format!("{message}; nothing was left behind")),
+            other => other,
+        }
+    })
+}
+
+/// Makes a folder and those above it, and says which.
+fn make_folder(folder: &Path, made: &mut Vec<PathBuf>) -> std::io::Result<()> {
+    if folder.as_os_str().is_empty() || folder.is_dir() {
+        return Ok(());
+    }
+    if let Some(above) = folder.parent() {
+        make_folder(above, made)?;
+    }
+    fs::create_dir(folder)?;
+    made.push(folder.to_owned());
+    Ok(())
+}
+
+fn tell(
+    dir: &Path,
+    source: &Source,
+    katas: &[Box<dyn AnyKata>],
+    files: &[(PathBuf, String)],
+    commit: Option<&Commit>,
+) -> Result<(), Failure> {
+    let mut out = stdout();
+    let shown = dir.display();
+    writeln!(out, "A practice crate with {} in {shown}:\n", plural(katas.len(), "kata"))?;
+    for (path, _) in files {
+        writeln!(out, "  {}", path.display())?;
+    }
+    writeln!(out)?;
+    match source {
+        Source::Version(version) => writeln!(
+            out,
+            "It depends on kihon {version} of the registry. From a checkout: kihon init --kihon-path CHECKOUT DIR"
+        )?,
+        Source::Path(path) => {
+            writeln!(out, "It depends on kihon by path, {}; Cargo.toml says so.", path.display())?;
+        }
+    }
+    match commit {
+        None => {}
+        Some(Commit::Made { author_known: true }) => writeln!(out, "Committed to git: nothing can get lost.")?,
+        Some(Commit::Made { author_known: false }) => writeln!(
+            out,
+            "Committed to git, in the name of kihon: git does not know yours (git config --global user.name …)."
+        )?,
+        Some(Commit::NoProgram) => {
+            writeln!(out, "There is no git program, so nothing is committed: earlier versions are not kept.")?;
+        }
+        Some(Commit::Inside(around)) => {
+            writeln!(out, "It lies in the git repository {}: commit it there yourself.", around.display())?;
+        }
+        Some(Commit::Failed(said)) => writeln!(out, "Nothing is committed; git says: {said}")?,
+    }
+    let first = &katas[0].about();
+    writeln!(out, "\nNext:\n")?;
+    let cd = if dir == Path::new(".") { String::new() } else { format!("cd {}", shown_in_shell(dir)) };
+    for (command, meaning) in [
+        (cd.as_str(), ""),
+        ("cargo test", "builds everything once; no kata is started yet"),
+        ("kihon", "where you stand, and what to do next"),
+        (&format!("kihon show {}", first.id), "the first statement; solve it in its file under src/"),
+    ] {
+        if !command.is_empty() {
+            writeln!(out, "{}", format!("  {command:<36} {meaning}").trim_end())?;
+        }
+    }
+    Ok(())
+}
+
+/// A path as a shell takes it.
+pub(super) fn shown_in_shell(path: &Path) -> String {
+    let text = path.display().to_string();
+    let plain = |c: char| c.is_alphanumeric() || "/._-+~:\\".contains(c);
+    if text.chars().all(plain) { text } else { format!("'{}'", text.replace('\'', r"'\''")) }
+}
