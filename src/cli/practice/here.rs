@@ -69,7 +69,8 @@ pub(crate) fn run(json: bool) -> Result<(), Failure> {
             writeln!(page, "Next: {bold}{}{bold:#} ({}), {style}{state}{style:#}", about.title, about.topic)
                 .expect("writing to a string");
             if next.state != State::Absent {
-                writeln!(page, "      {}", folder.shown(&folder.path(next.kata.as_ref()))).expect("writing to a string");
+                writeln!(page, "      {}", folder.shown(&folder.path(next.kata.as_ref())))
+                    .expect("writing to a string");
             }
             page.push('\n');
             for command in tell(next).commands {

@@ -100,35 +100,30 @@ impl fmt::Display for Entry {
     }
 }
 
-/// The line says something else.
-#[derive(Debug)]
-struct NotUnderstood;
-
-impl FromStr for Entry {
-    type Err = NotUnderstood;
-
-    fn from_str(text: &str) -> Result<Self, NotUnderstood> {
+impl Entry {
+    /// What stands behind the id; none if it is something else.
+    fn parse(text: &str) -> Option<Self> {
         let mut words = text.split_whitespace();
-        let status = words.next().ok_or(NotUnderstood)?;
-        let status = Status::ALL.into_iter().find(|known| known.word() == status).ok_or(NotUnderstood)?;
+        let status = words.next()?;
+        let status = Status::ALL.into_iter().find(|known| known.word() == status)?;
         let mut entry = Self { status, ..Self::default() };
         for word in words {
             match word.split_once('=') {
                 Some(("tried", day)) => entry.tried = known(day)?,
-                Some(("attempts", count)) => entry.attempts = count.parse().map_err(|_| NotUnderstood)?,
+                Some(("attempts", count)) => entry.attempts = count.parse().ok()?,
                 Some(("ratio", ratio)) => entry.ratio = known(ratio)?,
                 Some(("growth", growth)) => entry.growth = known(growth)?,
-                Some(("hints", count)) => entry.hints = count.parse().map_err(|_| NotUnderstood)?,
+                Some(("hints", count)) => entry.hints = count.parse().ok()?,
                 _ => entry.unknown.push(word.to_owned()),
             }
         }
-        Ok(entry)
+        Some(entry)
     }
 }
 
-/// `-` is nothing.
-fn known<T: FromStr>(word: &str) -> Result<Option<T>, NotUnderstood> {
-    if word == "-" { Ok(None) } else { word.parse().map(Some).map_err(|_| NotUnderstood) }
+/// `-` is nothing; none if `word` is no value at all.
+fn known<T: FromStr>(word: &str) -> Option<Option<T>> {
+    if word == "-" { Some(None) } else { word.parse().ok().map(Some) }
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -179,7 +174,8 @@ impl Progress {
     /// Changes the kata's line, or adds one before the first of a greater id.
     pub(crate) fn set(&mut self, id: &str, entry: Entry) {
         let new = Line::Kata(id.to_owned(), entry);
-        let is_kata = |test: fn(&str, &str) -> bool| move |line: &Line| matches!(line, Line::Kata(of, _) if test(of, id));
+        let is_kata =
+            |test: fn(&str, &str) -> bool| move |line: &Line| matches!(line, Line::Kata(of, _) if test(of, id));
         if let Some(at) = self.0.iter().position(is_kata(|of, id| of == id)) {
             self.0[at] = new;
         } else {
@@ -191,7 +187,7 @@ impl Progress {
     fn parse(text: &str) -> Self {
         let mut progress = Self::default();
         for line in text.lines() {
-            let entry = line.split_once(' ').and_then(|(id, rest)| Some((id, rest.parse::<Entry>().ok()?)));
+            let entry = line.split_once(' ').and_then(|(id, rest)| Some((id, Entry::parse(rest)?)));
             let Some((id, entry)) = entry else {
                 progress.0.push(Line::Other(line.to_owned()));
                 continue;

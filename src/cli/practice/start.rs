@@ -76,8 +76,8 @@ pub(super) enum Module {
 /// Adds the kata's line to `src/lib.rs`.
 pub(super) fn add_module(folder: &Folder, kata: &dyn AnyKata) -> Result<Module, Failure> {
     let path = folder.root().join("src/lib.rs");
-    let library = std::fs::read_to_string(&path)
-        .map_err(|error| Failure::Message(format!("{}: {error}", path.display())))?;
+    let library =
+        std::fs::read_to_string(&path).map_err(|error| Failure::Message(format!("{}: {error}", path.display())))?;
     let Some(with) = scaffold::with_module(&library, kata) else { return Ok(Module::NoPlace) };
     if with == library {
         return Ok(Module::Known);
