@@ -31,8 +31,8 @@ fn help_names_the_commands() {
 }
 
 #[test]
-fn no_command_is_a_usage_error() {
-    let (code, stdout, stderr) = run(&[]);
+fn an_unknown_command_is_a_usage_error() {
+    let (code, stdout, stderr) = run(&["practise"]);
     assert_eq!((code, stdout.as_str()), (2, ""));
     assert!(stderr.contains("Usage: kihon"), "{stderr}");
 }
