@@ -20,6 +20,7 @@ mod kept;
 pub mod measure;
 mod pattern;
 mod random;
+pub mod record;
 mod render;
 mod session;
 pub mod show;

@@ -1,13 +1,16 @@
 //! Every verdict, reached by a solution that deserves it, through real child
 //! processes.
 
-use std::time::{Duration, Instant};
+use std::{
+    process::{Command, Stdio},
+    time::{Duration, Instant},
+};
 
 use kihon_judge::{
-    About, Case, Example, Fault, Judge, Kata, Limits, Mutant, Pattern, Random, Reference, Role, Verdict, VerdictKind,
-    expect_equal,
+    About, Case, Example, Fault, Judge, Kata, Limits, Mutant, Pattern, Random, Reference, Role, Stage, Verdict,
+    VerdictKind, expect_equal,
     measure::metered,
-    show,
+    record, show,
     verdict::{Origin, Outcome},
 };
 use proptest::{prelude::Strategy, strategy::BoxedStrategy};
@@ -355,4 +358,34 @@ fn growth_neither_alarms_falsely_nor_misses_on_a_busy_machine() {
         }
     }
     assert!(wrong.is_empty(), "{} of 240:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn verdicts_are_recorded_where_the_environment_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("verdicts");
+    let tests = [
+        "a_panic_tells_its_message_and_place",
+        "a_right_solution_is_accepted",
+        "several_judgements_in_one_test_each_get_their_own_verdict",
+    ];
+    let status = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "--test-threads=3"])
+        .args(tests)
+        .env(record::FILE, &file)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
+    assert!(status.unwrap().success());
+    let text = std::fs::read_to_string(&file).unwrap();
+    let recorded = record::read(&text);
+    // The children of a judgement write nothing.
+    assert_eq!(recorded.len(), text.lines().count());
+    let kinds = |test: &str| -> Vec<VerdictKind> {
+        recorded.iter().filter(|r| r.test == test).map(|r| r.verdict.kind()).collect()
+    };
+    assert_eq!(kinds(tests[0]), [VerdictKind::Panicked]);
+    assert_eq!(kinds(tests[1]), [VerdictKind::Accepted]);
+    assert_eq!(kinds(tests[2]), [VerdictKind::Wrong, VerdictKind::Accepted, VerdictKind::Wrong]);
+    assert!(recorded.iter().all(|r| r.stages == Stage::ALL));
 }
