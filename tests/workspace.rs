@@ -34,18 +34,22 @@ const PEERS: [&str; 21] = [
 ];
 
 /// What a user of the algorithms does not need: the judge's and the program's.
-const HEAVY: [&str; 11] = [
+const HEAVY: [&str; 15] = [
     "anstream",
     "clap",
     "clap_builder",
+    "clap_complete",
+    "clap_mangen",
     "indicatif",
     "insta",
+    "jiff",
     "kihon-judge",
     "proptest",
     "serde",
     "serde_core",
     "serde_json",
     "tempfile",
+    "termimad",
 ];
 
 fn root() -> PathBuf {

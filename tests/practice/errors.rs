@@ -114,6 +114,20 @@ fn a_deleted_file_is_missed_and_comes_back() {
 }
 
 #[test]
+fn without_a_library_nothing_is_moved() {
+    let place = Place::practice();
+    place.write("katas/src/longest_consecutive.rs", LONGEST);
+    fs::remove_file(place.path("katas/src/lib.rs")).unwrap();
+    fs::remove_file(place.path("katas/src/stable_merge.rs")).unwrap();
+    for args in [["reset", "longest-consecutive"], ["start", "stable-merge"]] {
+        let told = place.katas(&args).refused();
+        assert!(told.contains("src/lib.rs: ") && told.ends_with("may help"), "{told}");
+    }
+    assert_eq!(place.read("katas/src/longest_consecutive.rs"), LONGEST);
+    assert!(!place.path("katas/src/stable_merge.rs").exists());
+}
+
+#[test]
 fn reset_loses_nothing_even_where_it_cannot_write() {
     let place = Place::practice();
     place.write("katas/src/longest_consecutive.rs", LONGEST);

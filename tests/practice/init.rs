@@ -117,11 +117,14 @@ fn an_own_repository_that_is_there_gets_only_these_files() {
     let place = Place::empty();
     fs::create_dir(place.path("katas")).unwrap();
     place.write("katas/notes.md", "mine");
+    place.write("katas/.gitignore", "/target\n");
     let git = |args: &[&str]| place.program("git", "katas").args(args).output().expect("git is there");
     assert!(git(&["init", "--quiet"]).status.success());
-    place.run("", &["init", "katas", "--kihon-path", CHECKOUT]).done();
+    let told = place.run("", &["init", "katas", "--kihon-path", CHECKOUT]).done();
+    assert!(told.contains(".gitignore was there and stays as it is. kihon would have written:\n    /target"), "{told}");
+    assert_eq!(place.read("katas/.gitignore"), "/target\n");
     let status = String::from_utf8(git(&["status", "--short"]).stdout).unwrap();
-    assert_eq!(status, "?? notes.md\n");
+    assert_eq!(status, "?? .gitignore\n?? Cargo.lock\n?? notes.md\n");
     assert_eq!(place.read("katas/notes.md"), "mine");
 }
 
@@ -148,13 +151,16 @@ fn kihon_comes_from_the_checkout_around_the_program_or_from_the_registry() {
     let version = format!("kihon = {{ version = \"{}\" }}", env!("CARGO_PKG_VERSION"));
     assert!(place.read("one/Cargo.toml").contains(&version), "{}", place.read("one/Cargo.toml"));
     assert!(!place.path("one/Cargo.lock").exists());
-    // One that was built in a checkout.
+    // In a checkout, whatever program.
     fs::create_dir_all(place.path("checkout/target/debug")).unwrap();
     place.write("checkout/Cargo.toml", "[package]\nname = \"kihon\"\n");
+    let root = place.path("checkout").canonicalize().unwrap();
+    let by_path = format!("kihon = {{ path = \"{}\" }}", root.display());
+    place.told(place.program(&program, "checkout").args(["init", "../three", "--no-git"]).output().unwrap()).done();
+    assert!(place.read("three/Cargo.toml").contains(&by_path), "{}", place.read("three/Cargo.toml"));
+    // One that was built in a checkout.
     let program = place.path("checkout/target/debug/kihon");
     fs::rename(place.path("kihon"), &program).unwrap();
     place.told(place.program(&program, "").args(["init", "two", "--no-git"]).output().unwrap()).done();
-    let root = place.path("checkout").canonicalize().unwrap();
-    let by_path = format!("kihon = {{ path = \"{}\" }}", root.display());
     assert!(place.read("two/Cargo.toml").contains(&by_path), "{}", place.read("two/Cargo.toml"));
 }

@@ -21,7 +21,6 @@ Practise, reuse and compare algorithms.
   kihon list           the katas
   kihon compare        every implementation of a kata, side by side
   kihon --help         everything else
-
 ";
 
 #[derive(Serialize)]

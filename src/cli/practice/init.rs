@@ -20,9 +20,11 @@ use super::{
 
 /// What to write, and where.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "kihon itself comes from the checkout that this program was built in, if it still lies there, \
-                        by path; otherwise from the registry, in this program's version. --kihon-path says otherwise. \
-                        Nothing that is there already is overwritten.")]
+#[command(
+    after_help = "kihon itself comes by path from a checkout: the one given, or the one that this program or the \
+                        current folder lies in; without a checkout from the registry, in this program's version. Nothing \
+                        that is there already is overwritten."
+)]
 pub(crate) struct Args {
     /// The folder: a new one, or one without any of the files to be written
     dir: PathBuf,
@@ -42,6 +44,7 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     let katas = chosen(&args.katas)?;
     let source = source(args.kihon_path.as_deref())?;
     let mut files = scaffold::files(&source, &katas);
+    let left = leave(&args.dir, &mut files);
     check(&args.dir, &files)?;
     let committed: Vec<PathBuf> = files.iter().map(|(path, _)| path.clone()).collect();
     files.extend(lock_file(&source, &args.dir));
@@ -49,7 +52,12 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     let commit = (!args.no_git).then(|| {
         git::first_commit(&args.dir, &committed, &format!("{} to practise, not started", plural(katas.len(), "kata")))
     });
-    tell(&args.dir, &source, &katas, &files, commit.as_ref())
+    tell(args, &source, &katas, &files)?;
+    tell_left(&left)?;
+    if let Some(commit) = commit {
+        tell_commit(&commit)?;
+    }
+    tell_next(&args.dir, katas[0].as_ref())
 }
 
 fn chosen(names: &[String]) -> Result<Vec<Box<dyn AnyKata>>, Failure> {
@@ -62,7 +70,8 @@ fn chosen(names: &[String]) -> Result<Vec<Box<dyn AnyKata>>, Failure> {
     Ok(katas)
 }
 
-/// The checkout asked for, or the one around this program, or the registry.
+/// The checkout asked for, the one around this program or the current folder,
+/// or the registry.
 fn source(asked: Option<&Path>) -> Result<Source, Failure> {
     if let Some(asked) = asked {
         let path = fs::canonicalize(asked)
@@ -76,7 +85,8 @@ fn source(asked: Option<&Path>) -> Result<Source, Failure> {
         };
     }
     let program = env::current_exe().and_then(fs::canonicalize).ok();
-    let checkout = program.as_deref().and_then(checkout_above);
+    let here = env::current_dir().and_then(fs::canonicalize).ok();
+    let checkout = [program, here].iter().flatten().find_map(|place| checkout_above(place));
     Ok(checkout.map_or(Source::Version(env!("CARGO_PKG_VERSION")), Source::Path))
 }
 
@@ -95,6 +105,13 @@ fn lock_file(source: &Source, dir: &Path) -> Option<(PathBuf, String)> {
     let name = PathBuf::from("Cargo.lock");
     let there = dir.join(&name).exists();
     fs::read_to_string(checkout.join(&name)).ok().filter(|_| !there).map(|text| (name, text))
+}
+
+/// Settings of git and of editors may be there already: what is theirs stays,
+/// and what kihon would have written is given to the person.
+fn leave(dir: &Path, files: &mut Vec<(PathBuf, String)>) -> Vec<(PathBuf, String)> {
+    let is_setting = |path: &Path| scaffold::SETTINGS.iter().any(|setting| path == Path::new(setting));
+    files.extract_if(.., |(path, _)| is_setting(path) && dir.join(path).exists()).collect()
 }
 
 /// Nothing may be in the way.
@@ -158,16 +175,9 @@ fn make_folder(folder: &Path, made: &mut Vec<PathBuf>) -> std::io::Result<()> {
     Ok(())
 }
 
-fn tell(
-    dir: &Path,
-    source: &Source,
-    katas: &[Box<dyn AnyKata>],
-    files: &[(PathBuf, String)],
-    commit: Option<&Commit>,
-) -> Result<(), Failure> {
+fn tell(args: &Args, source: &Source, katas: &[Box<dyn AnyKata>], files: &[(PathBuf, String)]) -> Result<(), Failure> {
     let mut out = stdout();
-    let shown = dir.display();
-    writeln!(out, "A practice crate with {} in {shown}:\n", plural(katas.len(), "kata"))?;
+    writeln!(out, "A practice crate with {} in {}:\n", plural(katas.len(), "kata"), args.dir.display())?;
     for (path, _) in files {
         writeln!(out, "  {}", path.display())?;
     }
@@ -181,29 +191,48 @@ fn tell(
             writeln!(out, "It depends on kihon by path, {}; Cargo.toml says so.", path.display())?;
         }
     }
+    Ok(())
+}
+
+fn tell_left(left: &[(PathBuf, String)]) -> Result<(), Failure> {
+    let mut out = stdout();
+    for (path, text) in left {
+        writeln!(out, "{} was there and stays as it is. kihon would have written:", path.display())?;
+        for line in text.lines() {
+            writeln!(out, "    {line}")?;
+        }
+    }
+    Ok(())
+}
+
+fn tell_commit(commit: &Commit) -> Result<(), Failure> {
+    let mut out = stdout();
     match commit {
-        None => {}
-        Some(Commit::Made { author_known: true }) => writeln!(out, "Committed to git: nothing can get lost.")?,
-        Some(Commit::Made { author_known: false }) => writeln!(
+        Commit::Made { author_known: true } => writeln!(out, "Committed to git: nothing can get lost.")?,
+        Commit::Made { author_known: false } => writeln!(
             out,
             "Committed to git, in the name of kihon: git does not know yours (git config --global user.name …)."
         )?,
-        Some(Commit::NoProgram) => {
+        Commit::NoProgram => {
             writeln!(out, "There is no git program, so nothing is committed: earlier versions are not kept.")?;
         }
-        Some(Commit::Inside(around)) => {
+        Commit::Inside(around) => {
             writeln!(out, "It lies in the git repository {}: commit it there yourself.", around.display())?;
         }
-        Some(Commit::Failed(said)) => writeln!(out, "Nothing is committed; git says: {said}")?,
+        Commit::Failed(said) => writeln!(out, "Nothing is committed; git says: {said}")?,
     }
-    let first = &katas[0].about();
-    writeln!(out, "\nNext:\n")?;
+    Ok(())
+}
+
+fn tell_next(dir: &Path, first: &dyn AnyKata) -> Result<(), Failure> {
     let cd = if dir == Path::new(".") { String::new() } else { format!("cd {}", shown_in_shell(dir)) };
+    let mut out = stdout();
+    writeln!(out, "\nNext:\n")?;
     for (command, meaning) in [
         (cd.as_str(), ""),
         ("cargo test", "builds everything once; no kata is started yet"),
         ("kihon", "where you stand, and what to do next"),
-        (&format!("kihon show {}", first.id), "the first statement; solve it in its file under src/"),
+        (&format!("kihon show {}", first.about().id), "the first statement; solve it in its file under src/"),
     ] {
         if !command.is_empty() {
             writeln!(out, "{}", format!("  {command:<36} {meaning}").trim_end())?;

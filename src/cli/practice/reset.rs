@@ -37,6 +37,8 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
         writeln!(out, "{file} is as it was at the start: there is nothing to put away.")?;
         return Ok(());
     }
+    // Told before anything is moved.
+    start::library(&folder)?;
     let put_away = old.is_some().then(|| put_away(&folder, &path)).transpose()?;
     if let Err(failure) = start::write_stub(&folder, kata) {
         if let Some(trash) = &put_away {

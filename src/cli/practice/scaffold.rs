@@ -19,6 +19,9 @@ pub(super) enum Source {
     Path(PathBuf),
 }
 
+/// Files that a practice crate can do without.
+pub(super) const SETTINGS: [&str; 4] = [".vscode/settings.json", "rust-analyzer.toml", ".gitignore", ".gitattributes"];
+
 const BEGIN: &str = "// kihon: one line a kata; `kihon start` adds to them";
 const END: &str = "// kihon: end";
 

@@ -1,6 +1,10 @@
 //! `kihon start`: one more kata in the practice crate.
 
-use std::{fs::File, io::Write};
+use std::{
+    fs::{self, File},
+    io::Write,
+    path::PathBuf,
+};
 
 use anstream::stdout;
 use kihon_judge::AnyKata;
@@ -25,6 +29,8 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     let (kata, folder) = (kata.as_ref(), Folder::here()?);
     let id = kata.about().id;
     let file = folder.shown(&folder.path(kata));
+    // Told before anything is written.
+    library(&folder)?;
     let written = write_stub(&folder, kata)?;
     let module = add_module(&folder, kata)?;
     if !written && module == Module::Known {
@@ -56,7 +62,7 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
 /// Writes the stub; false if a file is there, which stays.
 pub(super) fn write_stub(folder: &Folder, kata: &dyn AnyKata) -> Result<bool, Failure> {
     let path = folder.path(kata);
-    if std::fs::symlink_metadata(&path).is_ok() {
+    if fs::symlink_metadata(&path).is_ok() {
         return Ok(false);
     }
     let told = |error| Failure::Message(format!("{}: {error}", path.display()));
@@ -75,13 +81,20 @@ pub(super) enum Module {
 
 /// Adds the kata's line to `src/lib.rs`.
 pub(super) fn add_module(folder: &Folder, kata: &dyn AnyKata) -> Result<Module, Failure> {
-    let path = folder.root().join("src/lib.rs");
-    let library =
-        std::fs::read_to_string(&path).map_err(|error| Failure::Message(format!("{}: {error}", path.display())))?;
+    let (path, library) = library(folder)?;
     let Some(with) = scaffold::with_module(&library, kata) else { return Ok(Module::NoPlace) };
     if with == library {
         return Ok(Module::Known);
     }
     output::write_atomically(&path, &with)?;
     Ok(Module::Added)
+}
+
+/// `src/lib.rs`: where it is, and its text.
+pub(super) fn library(folder: &Folder) -> Result<(PathBuf, String), Failure> {
+    let path = folder.root().join("src/lib.rs");
+    let text = fs::read_to_string(&path).map_err(|error| {
+        Failure::Message(format!("{}: {error}; `git checkout src/lib.rs` may help", path.display()))
+    })?;
+    Ok((path, text))
 }
