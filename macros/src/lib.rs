@@ -25,7 +25,7 @@ use proc_macro::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 /// ```
 #[proc_macro_attribute]
 pub fn kata(attribute: TokenStream, item: TokenStream) -> TokenStream {
-    let added = expand(attribute, &item).unwrap_or_else(|error| error.into_tokens());
+    let added = expand(attribute, &item).unwrap_or_else(Misuse::into_tokens);
     item.into_iter().chain(added).collect()
 }
 

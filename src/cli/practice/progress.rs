@@ -259,7 +259,7 @@ two-sum not-started tried=- attempts=0 ratio=- growth=- hints=0
     #[test]
     fn lines_with_a_broken_value_are_kept() {
         for line in ["two-sum accepted attempts=many", "two-sum asleep tried=-", "two-sum", "", "<<<<<<< ours"] {
-            let mut progress = Progress::parse(line);
+            let mut progress = Progress::parse(&format!("{line}\n"));
             assert_eq!(progress.get("two-sum"), Entry::default(), "{line}");
             progress.set("merge", Entry::default());
             assert!(progress.to_string().lines().any(|kept| kept == line), "{line}");

@@ -34,7 +34,8 @@ impl State {
     pub(super) fn of(kata: &dyn AnyKata, solution: Option<&str>, status: Status) -> Self {
         let Some(text) = solution else { return Self::Absent };
         let todo = kata.stub().lines().find(|line| line.trim_start().starts_with("todo!"));
-        if todo.is_some_and(|todo| text.contains(todo)) {
+        // In a comment it may stay.
+        if todo.is_some_and(|todo| text.lines().any(|line| line.trim() == todo.trim())) {
             return Self::NotStarted;
         }
         match status {
@@ -87,4 +88,21 @@ pub(super) fn standings(folder: Option<&Folder>) -> Result<Vec<Standing>, Failur
         Ok(Standing { kata, state, entry })
     };
     shelf::all().into_iter().map(standing).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stub_is_not_started_whatever_was_judged() {
+        for kata in shelf::all() {
+            let (kata, stub) = (kata.as_ref(), kata.stub());
+            assert_eq!(State::of(kata, None, Status::Accepted), State::Absent);
+            assert_eq!(State::of(kata, Some(stub), Status::Accepted), State::NotStarted);
+            let commented = stub.replace("    todo!", "    // todo!");
+            assert_eq!(State::of(kata, Some(&commented), Status::NotStarted), State::Started);
+            assert_eq!(State::of(kata, Some(&commented), Status::Slow), State::Slow);
+        }
+    }
 }
