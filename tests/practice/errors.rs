@@ -144,8 +144,7 @@ fn powerless(place: &Place, args: &[&str]) -> Option<crate::Told> {
     use std::os::unix::fs::PermissionsExt;
     let mode = |path: &str, mode| fs::set_permissions(place.path(path), fs::Permissions::from_mode(mode)).unwrap();
     mode("", 0o755);
-    let program = place.path("kihon");
-    fs::copy(env!("CARGO_BIN_EXE_kihon"), &program).unwrap();
+    let program = place.copy_program("kihon");
     let folders = ["katas", "katas/src", "katas/.kihon"];
     folders.iter().for_each(|folder| mode(folder, 0o555));
     let binds = fs::write(place.path("katas/probe"), "").is_err();

@@ -145,8 +145,7 @@ fn only_the_katas_asked_for() {
 fn kihon_comes_from_the_checkout_around_the_program_or_from_the_registry() {
     let place = Place::empty();
     // A program that lies anywhere else.
-    let program = place.path("kihon");
-    fs::copy(env!("CARGO_BIN_EXE_kihon"), &program).unwrap();
+    let program = place.copy_program("kihon");
     place.told(place.program(&program, "").args(["init", "one", "--no-git"]).output().unwrap()).done();
     let version = format!("kihon = {{ version = \"{}\" }}", env!("CARGO_PKG_VERSION"));
     assert!(place.read("one/Cargo.toml").contains(&version), "{}", place.read("one/Cargo.toml"));

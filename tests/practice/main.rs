@@ -49,6 +49,17 @@ impl Place {
         fs::write(self.path(path), text).unwrap_or_else(|error| panic!("{path}: {error}"));
     }
 
+    /// A copy of the program at another place.
+    fn copy_program(&self, to: &str) -> PathBuf {
+        let (from, to) = (env!("CARGO_BIN_EXE_kihon"), self.path(to));
+        // Copied by another process: a test that starts a program at this
+        // moment would inherit the open file, which then is too busy to be run.
+        if !Command::new("cp").arg(from).arg(&to).status().is_ok_and(|status| status.success()) {
+            fs::copy(from, &to).expect("a file can be copied");
+        }
+        to
+    }
+
     /// Any program, in a folder of this place.
     fn program(&self, program: impl AsRef<Path>, folder: &str) -> Command {
         let mut command = Command::new(program.as_ref());
