@@ -97,14 +97,13 @@ fn package_of(name: &str, entry: &Value) -> String {
 
 #[test]
 fn every_crate_of_the_checkout_is_a_member() {
-    let folders: BTreeSet<String> = std::fs::read_dir(root())
-        .unwrap()
-        .map(|entry| entry.unwrap())
-        .filter(|entry| entry.path().join("Cargo.toml").is_file())
-        .map(|entry| entry.file_name().into_string().unwrap())
-        .chain([".".to_owned()])
-        .collect();
-    assert_eq!(members(), folders);
+    let crates_in = |folder: &str| {
+        let entries: Vec<_> = std::fs::read_dir(root().join(folder)).unwrap().map(|entry| entry.unwrap()).collect();
+        let crates = entries.into_iter().filter(|entry| entry.path().join("Cargo.toml").is_file());
+        crates.map(|entry| format!("{folder}{}", entry.file_name().into_string().unwrap())).collect::<Vec<_>>()
+    };
+    let folders = [crates_in(""), crates_in("examples/"), vec![".".to_owned()]].concat();
+    assert_eq!(members(), folders.into_iter().collect());
 }
 
 #[test]
@@ -162,6 +161,16 @@ fn only_the_benches_depend_on_a_peer() {
             assert!(!peers.contains(&package), "{member} depends on the peer {package}");
         }
     }
+}
+
+/// It stands for a crate that is not in the checkout: what it needs is public.
+#[test]
+fn the_example_of_katas_by_others_needs_the_judge_alone() {
+    let manifest = manifest("examples/guild");
+    let ours: Vec<String> =
+        dependencies(&manifest).into_iter().map(|(name, _)| name).filter(|name| name.starts_with("kihon")).collect();
+    assert_eq!(ours, ["kihon-judge"]);
+    assert_eq!(manifest["package"]["publish"].as_bool(), Some(false));
 }
 
 #[test]

@@ -2,7 +2,10 @@
 
 use std::{any::type_name, marker::PhantomData};
 
-use crate::{About, Kata, Reference, Role, VerdictKind};
+use crate::{
+    About, Kata, Reference, Role, VerdictKind,
+    suite::{Check, checks},
+};
 
 /// A right solution to be read, without the type of the function.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +41,9 @@ pub trait AnyKata: Send + Sync {
     fn references(&self) -> Vec<ReferenceText>;
     /// See [`Kata::LARGEST`].
     fn largest(&self) -> usize;
+    /// What its author's tests run; see [`checks`]. None where only the texts of
+    /// a kata are known.
+    fn checks(&self) -> Vec<Check>;
 }
 
 /// `K` as a value, for lists of katas.
@@ -92,5 +98,9 @@ impl<K: Kata> AnyKata for Shown<K> {
 
     fn largest(&self) -> usize {
         K::LARGEST
+    }
+
+    fn checks(&self) -> Vec<Check> {
+        checks::<K>()
     }
 }

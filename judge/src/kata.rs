@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 
 use proptest::strategy::BoxedStrategy;
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{Pattern, Simplify, VerdictKind};
 
@@ -75,7 +75,8 @@ pub struct Limits {
 }
 
 /// What an implementation is to the comparison.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Role {
     /// The obvious one: the oracle, and the base line of every ratio.
     Naive,

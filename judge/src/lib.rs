@@ -23,9 +23,11 @@ mod random;
 pub mod record;
 mod render;
 mod session;
+pub mod shelf;
 pub mod show;
 mod shrink;
 mod simplify;
+pub mod suite;
 pub mod verdict;
 pub mod workload;
 

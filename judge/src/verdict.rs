@@ -175,7 +175,8 @@ pub struct Sample {
 }
 
 /// The verdict without its particulars.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum VerdictKind {
     /// Right on every input tried, and growing no faster than asked.
     Accepted,
