@@ -6,6 +6,7 @@ use anstream::eprintln;
 use anstyle::{AnsiColor, Style};
 use clap::{Parser, Subcommand};
 
+mod book;
 mod compare;
 mod names;
 mod output;
@@ -42,6 +43,8 @@ enum Command {
     Compare(compare::Args),
     /// Print a kata's answer for real input: files, or what is piped in
     Solve(solve::Args),
+    /// Write the katas as a web site: statements, hints, solutions, comparisons
+    Book(book::Args),
     /// Print completions for a shell
     Completions(shell::CompletionsArgs),
     /// Print the manual page, or write those of all commands
@@ -72,6 +75,7 @@ pub(crate) fn main() -> ExitCode {
         Some(Command::Practice(command)) => practice::run(&command),
         Some(Command::Compare(args)) => compare::run(&args),
         Some(Command::Solve(args)) => solve::run(&args),
+        Some(Command::Book(args)) => book::run(&args),
         Some(Command::Completions(args)) => shell::completions(&args),
         Some(Command::Man(args)) => shell::man(&args),
     };

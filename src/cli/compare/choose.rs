@@ -6,9 +6,9 @@ use super::Args;
 use crate::cli::{Failure, names};
 
 /// One table to be: a workload, and the index of one of its patterns.
-pub(super) struct Choice<'a> {
-    pub(super) workload: &'a dyn AnyWorkload,
-    pub(super) pattern: usize,
+pub(in crate::cli) struct Choice<'a> {
+    pub(in crate::cli) workload: &'a dyn AnyWorkload,
+    pub(in crate::cli) pattern: usize,
 }
 
 /// The choices in the catalogue's order.

@@ -20,7 +20,7 @@ const CONTENDERS: [(&str, Role); 5] = [
 
 /// Two katas; one has a wrong contender, a naive one that gives up early, and
 /// a size left out.
-pub(super) fn comparisons() -> Vec<Comparison> {
+pub(in crate::cli) fn comparisons() -> Vec<Comparison> {
     let runs = [
         (1000, [Some(250.0), Some(30.0), Some(9.0), Some(41.0), Some(6.5)]),
         (100_000, [None, Some(55.25), Some(15.5), Some(60.0), Some(5.4)]),

@@ -1,6 +1,6 @@
 //! A comparison as a page: one file, no script, nothing from the network.
 
-use std::{env::consts, fmt::Write, thread};
+use std::fmt::Write;
 
 use kihon::judge::{
     Role,
@@ -8,40 +8,33 @@ use kihon::judge::{
 };
 
 use super::{
+    origin::Origin,
     plot,
     svg::escaped,
     view::{Figures, Line, View, grouped, percent, plural, significant},
 };
 
-const STYLE: &str = include_str!("report.css");
+/// Colours, figures and tables.
+pub(in crate::cli) const STYLE: &str = include_str!("report.css");
+
+/// What a reader of the figures must know.
+pub(in crate::cli) const METHOD: &str = "Every answer was checked before anything was timed. Times are CPU time of one \
+     thread. In every round each implementation runs once, in changing order (the slowest sit some rounds out); a ratio \
+     is the median over the rounds, its whisker reaches from the 10 % to the 90 % quantile. A difference below 3 % is \
+     told as the same; ≈ stands before a figure from one or two rounds. Only ratios within one run compare.";
 
 /// The page.
-pub(super) fn page(all: &[Comparison], seed: u64, seconds: f64) -> String {
+pub(super) fn page(all: &[Comparison], origin: &Origin) -> String {
     let views: Vec<View> = all.iter().filter_map(View::of).collect();
     let mut body = String::new();
     body.push_str("<header>\n<h1>Implementations compared</h1>\n");
-    let cpus = thread::available_parallelism().map_or(1, usize::from);
-    let build = if cfg!(debug_assertions) { ", debug build: times say little" } else { "" };
-    let about = format!(
-        "kihon {}{build}; {} on {}, {cpus} {}; seed {seed}; {seconds} {}",
-        env!("CARGO_PKG_VERSION"),
-        consts::ARCH,
-        consts::OS,
-        plural("CPU", cpus),
-        if seconds == 1.0 { "second" } else { "seconds" },
-    );
-    push(&mut body, format_args!("<p class=\"dim\">{}</p>\n", escaped(&about)));
-    body.push_str(
-        "<p>Every answer was checked before anything was timed. Times are CPU time of one thread. In every round \
-         each implementation runs once, in changing order (the slowest sit some rounds out); a ratio is the median \
-         over the rounds, its whisker reaches from the 10 % to the 90 % quantile. A difference below 3 % is told as \
-         the same; ≈ stands before a figure from one or two rounds. Only ratios within one run compare.</p>\n</header>\n",
-    );
+    push(&mut body, format_args!("<p class=\"dim\">{}</p>\n", escaped(&origin.told())));
+    push(&mut body, format_args!("<p>{METHOD}</p>\n</header>\n"));
     body.push_str("<section>\n<h2>Ours against the best other</h2>\n<div class=\"figures\">\n");
     for group in views.chunk_by(|a, b| a.found.id == b.found.id) {
         let id = escaped(group[0].found.id);
         push(&mut body, format_args!("<figure>\n<figcaption><a href=\"#{id}\">{id}</a></figcaption>\n"));
-        push(&mut body, format_args!("{}</figure>\n", plot::overview(group)));
+        push(&mut body, format_args!("{}</figure>\n", overview(group)));
     }
     body.push_str("</div>\n</section>\n");
     for group in views.chunk_by(|a, b| a.found.id == b.found.id) {
@@ -67,23 +60,33 @@ fn section(body: &mut String, group: &[View]) {
             body,
             format_args!("<article>\n<h3>{} <small>{}</small></h3>\n", escaped(view.found.pattern), escaped(&size)),
         );
-        push(body, format_args!("<p class=\"dim\">{}</p>\n", escaped(view.found.pattern_about)));
-        if !view.found.left_out.is_empty() {
-            let sizes: Vec<String> = view.found.left_out.iter().map(|&n| grouped(n as u64)).collect();
-            push(body, format_args!("<p class=\"poor\">Not enough time for n = {}.</p>\n", sizes.join(" and ")));
-        }
-        body.push_str("<div class=\"figures\">\n");
-        if plot::has_growth(view) {
-            push(body, format_args!("<figure>\n{}</figure>\n", plot::growth(view)));
-        }
-        if view.lines.iter().any(|line| line.to_best().is_some()) {
-            push(body, format_args!("<figure>\n{}</figure>\n", plot::ratios(view)));
-        }
-        body.push_str("</div>\n");
-        table(body, view);
+        figures_and_table(body, view);
         body.push_str("</article>\n");
     }
     body.push_str("</section>\n");
+}
+
+/// Ours against the best other, a bar for each pattern.
+pub(in crate::cli) fn overview(group: &[View]) -> String {
+    plot::overview(group)
+}
+
+/// All about one pattern but its name.
+pub(in crate::cli) fn figures_and_table(body: &mut String, view: &View) {
+    push(body, format_args!("<p class=\"dim\">{}</p>\n", escaped(view.found.pattern_about)));
+    if !view.found.left_out.is_empty() {
+        let sizes: Vec<String> = view.found.left_out.iter().map(|&n| grouped(n as u64)).collect();
+        push(body, format_args!("<p class=\"poor\">Not enough time for n = {}.</p>\n", sizes.join(" and ")));
+    }
+    body.push_str("<div class=\"figures\">\n");
+    if plot::has_growth(view) {
+        push(body, format_args!("<figure>\n{}</figure>\n", plot::growth(view)));
+    }
+    if view.lines.iter().any(|line| line.to_best().is_some()) {
+        push(body, format_args!("<figure>\n{}</figure>\n", plot::ratios(view)));
+    }
+    body.push_str("</div>\n");
+    table(body, view);
 }
 
 fn table(body: &mut String, view: &View) {

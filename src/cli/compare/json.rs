@@ -24,37 +24,25 @@
 //! - `too_large`, with `largest`, the most elements that it takes;
 //! - `left_out`, with the `expected_seconds` that there was no time for.
 
-use std::{env::consts, thread};
-
 use kihon::judge::contest::Comparison;
 use serde::Serialize;
+
+use super::origin::Origin;
+
+/// The value of `schema`.
+pub(in crate::cli) const SCHEMA: &str = "kihon-compare/1";
 
 #[derive(Debug, Serialize)]
 struct Document<'a> {
     schema: &'static str,
-    version: &'static str,
-    profile: &'static str,
-    arch: &'static str,
-    os: &'static str,
-    cpus: usize,
-    seed: u64,
-    seconds: f64,
+    #[serde(flatten)]
+    origin: &'a Origin,
     comparisons: &'a [Comparison],
 }
 
 /// The document, with a line feed at its end.
-pub(super) fn document(comparisons: &[Comparison], seed: u64, seconds: f64) -> String {
-    let document = Document {
-        schema: "kihon-compare/1",
-        version: env!("CARGO_PKG_VERSION"),
-        profile: if cfg!(debug_assertions) { "debug" } else { "release" },
-        arch: consts::ARCH,
-        os: consts::OS,
-        cpus: thread::available_parallelism().map_or(1, usize::from),
-        seed,
-        seconds,
-        comparisons,
-    };
+pub(super) fn document(comparisons: &[Comparison], origin: &Origin) -> String {
+    let document = Document { schema: SCHEMA, origin, comparisons };
     let mut text = serde_json::to_string(&document).expect("names and finite numbers");
     text.push('\n');
     text

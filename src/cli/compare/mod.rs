@@ -17,20 +17,27 @@ use kihon::{
 };
 
 use super::{Failure, output};
-use choose::Choice;
 use view::View;
 
 mod choose;
 #[cfg(test)]
-mod fixture;
+pub(super) mod fixture;
 mod html;
 mod json;
+mod origin;
 mod plot;
 mod svg;
 mod table;
 #[cfg(test)]
 mod tests;
 mod view;
+
+pub(super) use choose::Choice;
+pub(super) use html::{METHOD, STYLE, figures_and_table, overview};
+pub(super) use json::SCHEMA;
+pub(super) use origin::Origin;
+pub(super) use svg::escaped;
+pub(super) use view::{View as ComparisonView, grouped, plural};
 
 /// Wall time without `--seconds`, for each table and at most.
 const SECONDS_EACH: f64 = 2.0;
@@ -98,7 +105,8 @@ pub(super) fn run(args: &Args) -> Result<ExitCode, Failure> {
     }
     let seconds = args.seconds.unwrap_or((SECONDS_EACH * choices.len() as f64).min(SECONDS_AT_MOST));
     let tables = args.json != Some(None);
-    let found = compare_all(&choices, args, seconds, |comparison| {
+    let origin = Origin::here(args.seed, seconds);
+    let found = compare_all(&choices, args.seed, args.size, seconds, |comparison| {
         if tables && let Some(view) = View::of(comparison) {
             writeln!(stdout(), "{}", table::table(&view, width))?;
         }
@@ -108,11 +116,11 @@ pub(super) fn run(args: &Args) -> Result<ExitCode, Failure> {
         write!(stdout(), "{}", table::summary(&found, width))?;
     }
     if let Some(path) = &args.html {
-        output::write_atomically(path, &html::page(&found, args.seed, seconds))?;
+        output::write_atomically(path, &html::page(&found, &origin))?;
     }
     match &args.json {
-        Some(None) => write!(stdout(), "{}", json::document(&found, args.seed, seconds))?,
-        Some(Some(path)) => output::write_atomically(path, &json::document(&found, args.seed, seconds))?,
+        Some(None) => write!(stdout(), "{}", json::document(&found, &origin))?,
+        Some(Some(path)) => output::write_atomically(path, &json::document(&found, &origin))?,
         None => {}
     }
     Ok(exit_code(&found))
@@ -130,9 +138,10 @@ fn workloads_of<'a>(choices: &[Choice<'a>]) -> Vec<&'a dyn AnyWorkload> {
 }
 
 /// Shares the time out: what one table leaves of its share goes to the next.
-fn compare_all(
+pub(super) fn compare_all(
     choices: &[Choice],
-    args: &Args,
+    seed: u64,
+    size: Option<u64>,
     seconds: f64,
     mut tell: impl FnMut(&Comparison) -> Result<(), Failure>,
 ) -> Result<Vec<Comparison>, Failure> {
@@ -142,9 +151,9 @@ fn compare_all(
     for (i, choice) in choices.iter().enumerate() {
         let left = end.saturating_duration_since(Instant::now());
         let plan = Plan {
-            seed: args.seed,
+            seed,
             budget: left / (choices.len() - i) as u32,
-            sizes: args.size.map(|n| sizes_up_to(choice.workload.sizes(), n as usize)),
+            sizes: size.map(|n| sizes_up_to(choice.workload.sizes(), n as usize)),
             ..Plan::default()
         };
         let label = format!("{} · {}", choice.workload.id(), choice.workload.patterns()[choice.pattern].name);

@@ -157,7 +157,7 @@ pub(super) fn spread_out(wanted: &[f64], gap: f64, top: f64, bottom: f64) -> Vec
 }
 
 /// Text inside an element or an attribute.
-pub(super) fn escaped(text: &str) -> String {
+pub(in crate::cli) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 

@@ -9,7 +9,7 @@ use kihon::judge::{
     workload::{Contender, Workload},
 };
 
-use super::{Args, choose, exit_code, fixture::comparisons, html, json, plot, sizes_up_to, table, view::View};
+use super::{Args, Origin, choose, exit_code, fixture::comparisons, html, json, plot, sizes_up_to, table, view::View};
 use crate::cli::Failure;
 
 fn tables(width: usize) -> String {
@@ -45,7 +45,7 @@ fn colours_stand_for_better_and_worse() {
 
 #[test]
 fn json_keeps_its_schema() {
-    let text = json::document(&comparisons()[1..2], 7, 2.5);
+    let text = json::document(&comparisons()[1..2], &Origin::here(7, 2.5));
     let mut value: serde_json::Value = serde_json::from_str(&text).unwrap();
     // What differs from machine to machine, and the long list of samples.
     for field in ["arch", "os", "cpus", "profile", "version"] {
@@ -63,7 +63,7 @@ fn json_keeps_its_schema() {
 
 #[test]
 fn the_page_is_well_formed_and_needs_nothing_else() {
-    let page = html::page(&comparisons(), 7, 2.5);
+    let page = html::page(&comparisons(), &Origin::here(7, 2.5));
     well_formed(&page);
     for outside in ["http:", "https:", "//", "@import", "url(", "<script", "<link", "<img", "<iframe"] {
         assert!(!page.contains(outside), "{outside} in the page");
@@ -83,7 +83,7 @@ fn the_page_is_well_formed_and_needs_nothing_else() {
 
 #[test]
 fn every_variable_of_the_page_is_defined_in_both_schemes() {
-    let page = html::page(&comparisons(), 7, 2.5);
+    let page = html::page(&comparisons(), &Origin::here(7, 2.5));
     let used: HashSet<&str> =
         page.split("var(").skip(1).map(|rest| rest.split_once(')').expect("a closing parenthesis").0).collect();
     assert!(used.len() > 8, "{used:?}");

@@ -10,10 +10,10 @@ use kihon::judge::{
 const ENOUGH: usize = 3;
 
 /// One comparison, ready to be shown.
-pub(super) struct View<'a> {
-    pub(super) found: &'a Comparison,
+pub(in crate::cli) struct View<'a> {
+    pub(in crate::cli) found: &'a Comparison,
     /// The largest size that ran.
-    pub(super) headline: &'a AtSize,
+    pub(in crate::cli) headline: &'a AtSize,
     /// The largest size that the naive implementation ran at.
     pub(super) naive_at: Option<&'a AtSize>,
     /// The fastest first; then those that gave up at a smaller size; then the
@@ -86,7 +86,7 @@ impl BestOther {
 
 impl<'a> View<'a> {
     /// `None` if nothing ran.
-    pub(super) fn of(found: &'a Comparison) -> Option<Self> {
+    pub(in crate::cli) fn of(found: &'a Comparison) -> Option<Self> {
         let headline = found.headline()?;
         let naive = found.contenders.iter().find(|c| c.role == Role::Naive).map(|c| c.name);
         let naive_at = naive.and_then(|name| found.sizes.iter().rev().find(|s| s.times(name).is_some()));
@@ -187,7 +187,7 @@ pub(super) fn significant(x: f64) -> String {
 }
 
 /// `1,000,000`.
-pub(super) fn grouped(n: u64) -> String {
+pub(in crate::cli) fn grouped(n: u64) -> String {
     let digits = n.to_string();
     let mut out = String::new();
     for (i, digit) in digits.chars().enumerate() {
@@ -215,7 +215,7 @@ pub(super) fn percent(share: f64) -> String {
 }
 
 /// `element`, `elements`.
-pub(super) fn plural(unit: &str, n: usize) -> String {
+pub(in crate::cli) fn plural(unit: &str, n: usize) -> String {
     if n == 1 { unit.to_owned() } else { format!("{unit}s") }
 }
 
