@@ -9,7 +9,7 @@ use std::{
 use anstream::{eprintln, stdout};
 use kihon::problems;
 
-use super::{Failure, compare::plural};
+use super::{Failure, compare::plural, practice};
 use measured::Measured;
 use site::Place;
 
@@ -48,7 +48,7 @@ fn seconds(text: &str) -> Result<f64, String> {
 
 /// Writes the book, and says what was written.
 pub(super) fn run(args: &Args) -> Result<ExitCode, Failure> {
-    let katas = problems::katas();
+    let katas = practice::katas();
     let place = Place::of(&args.dir)?;
     // Before a minute of work: whether there is room for all pages.
     place.check(&args.dir, pages::files(&katas, None).into_iter().map(|(name, _)| name))?;

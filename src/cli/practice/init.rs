@@ -16,6 +16,7 @@ use super::{
     plural,
     scaffold::{self, Source},
     shelf,
+    with::{self, With},
 };
 
 /// What to write, and where.
@@ -31,6 +32,10 @@ pub(crate) struct Args {
     /// Only these katas; `kihon start` adds more
     #[arg(value_name = "KATA")]
     katas: Vec<String>,
+    /// Katas of another crate, which must have `pub fn katas()` at its root; may be repeated. Only these, unless
+    /// KATAs are named
+    #[arg(long, value_name = "CRATE[@VERSION|=PATH]")]
+    with: Vec<With>,
     /// A checkout of kihon to depend on by path
     #[arg(long, value_name = "DIR")]
     kihon_path: Option<PathBuf>,
@@ -41,13 +46,23 @@ pub(crate) struct Args {
 
 /// Writes the crate, commits it, and tells so.
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {
-    let katas = chosen(&args.katas)?;
     let source = source(args.kihon_path.as_deref())?;
-    let mut files = scaffold::files(&source, &katas);
+    let lock = lock_file(&source);
+    let answer = if args.with.is_empty() { None } else { Some(ask(args, &source, lock.as_deref())?) };
+    let (katas, dependencies, json, lock) = match answer {
+        None => (chosen(&args.katas, shelf::all(), Vec::new())?, Vec::new(), None, lock),
+        Some(with::Answer { dependencies, json, katas, lock }) => {
+            (chosen(&args.katas, kihon_problems::katas(), katas)?, dependencies, Some(json), Some(lock))
+        }
+    };
+    let mut files = scaffold::files(&source, &dependencies, &katas);
+    files.extend(json.map(|json| (PathBuf::from(with::KEPT), json)));
     let left = leave(&args.dir, &mut files);
     check(&args.dir, &files)?;
     let committed: Vec<PathBuf> = files.iter().map(|(path, _)| path.clone()).collect();
-    files.extend(lock_file(&source, &args.dir));
+    // One that is there already is right: it is the folder's own.
+    files
+        .extend(lock.map(|text| (PathBuf::from("Cargo.lock"), text)).filter(|(path, _)| !args.dir.join(path).exists()));
     write_all(&args.dir, &files)?;
     let commit = (!args.no_git).then(|| {
         git::first_commit(&args.dir, &committed, &format!("{} to practise, not started", plural(katas.len(), "kata")))
@@ -60,13 +75,43 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     tell_next(&args.dir, katas[0].as_ref())
 }
 
-fn chosen(names: &[String]) -> Result<Vec<Box<dyn AnyKata>>, Failure> {
+/// Asks other crates for their katas; what was built for nothing goes.
+fn ask(args: &Args, source: &Source, lock: Option<&str>) -> Result<with::Answer, Failure> {
+    // Before minutes of building: whether the folder will do.
+    let mut files = scaffold::files(source, &[], &[]);
+    leave(&args.dir, &mut files);
+    check(&args.dir, &files)?;
+    let new = !args.dir.exists();
+    let target = args.dir.join("target");
+    with::ask(&args.with, source, lock, &target).inspect_err(|_| {
+        if new {
+            let _ = fs::remove_dir_all(&target);
+            let _ = fs::remove_dir(&args.dir);
+        }
+    })
+}
+
+/// The katas named, of kihon's and those by others; without names those by
+/// others, if there are any.
+fn chosen(
+    names: &[String],
+    own: Vec<Box<dyn AnyKata>>,
+    others: Vec<Box<dyn AnyKata>>,
+) -> Result<Vec<Box<dyn AnyKata>>, Failure> {
     if names.is_empty() {
-        return Ok(shelf::all());
+        return Ok(if others.is_empty() { own } else { others });
     }
-    let mut katas = names.iter().map(|name| shelf::find(name)).collect::<Result<Vec<_>, _>>()?;
+    let mut known: Vec<Box<dyn AnyKata>> = own.into_iter().chain(others).collect();
+    let mut katas: Vec<Box<dyn AnyKata>> = Vec::new();
+    for name in names {
+        // Named twice it is no longer there to be found.
+        if katas.iter().any(|kata| shelf::is_called(kata.as_ref(), name)) {
+            continue;
+        }
+        let at = shelf::place(&known, name)?;
+        katas.push(known.swap_remove(at));
+    }
     katas.sort_by_key(|kata| (kata.about().topic, kata.about().id));
-    katas.dedup_by_key(|kata| kata.about().id);
     Ok(katas)
 }
 
@@ -100,11 +145,9 @@ fn checkout_above(path: &Path) -> Option<PathBuf> {
 }
 
 /// The versions that the checkout was tested with, and already fetched for it.
-fn lock_file(source: &Source, dir: &Path) -> Option<(PathBuf, String)> {
+fn lock_file(source: &Source) -> Option<String> {
     let Source::Path(checkout) = source else { return None };
-    let name = PathBuf::from("Cargo.lock");
-    let there = dir.join(&name).exists();
-    fs::read_to_string(checkout.join(&name)).ok().filter(|_| !there).map(|text| (name, text))
+    fs::read_to_string(checkout.join("Cargo.lock")).ok()
 }
 
 /// Settings of git and of editors may be there already: what is theirs stays,

@@ -23,8 +23,10 @@ mod solution;
 mod start;
 mod state;
 mod stats;
+mod with;
 
 pub(super) use here::run as here;
+pub(super) use shelf::all as katas;
 
 /// The commands.
 #[derive(Debug, Subcommand)]

@@ -50,13 +50,15 @@ targetDir = true
 ";
 
 /// Every file of a new practice crate, and what is in it.
-pub(super) fn files(source: &Source, katas: &[Box<dyn AnyKata>]) -> Vec<(PathBuf, String)> {
+///
+/// `with` are the lines of other crates in `Cargo.toml`.
+pub(super) fn files(source: &Source, with: &[String], katas: &[Box<dyn AnyKata>]) -> Vec<(PathBuf, String)> {
     let mut progress = Progress::default();
     for kata in katas {
         progress.set(kata.about().id, Entry::default());
     }
     let fixed = [
-        ("Cargo.toml", manifest(source)),
+        ("Cargo.toml", manifest(source, with)),
         ("src/lib.rs", library(katas)),
         (".kihon/progress.txt", progress.to_string()),
         (".vscode/settings.json", VS_CODE.to_owned()),
@@ -69,7 +71,8 @@ pub(super) fn files(source: &Source, katas: &[Box<dyn AnyKata>]) -> Vec<(PathBuf
     files
 }
 
-fn manifest(source: &Source) -> String {
+/// `Cargo.toml`.
+pub(super) fn manifest(source: &Source, with: &[String]) -> String {
     let (comment, place) = match source {
         Source::Version(version) => (String::new(), format!("version = \"{version}\"")),
         Source::Path(path) => (
@@ -79,6 +82,7 @@ fn manifest(source: &Source) -> String {
             format!("path = {}", quoted(path)),
         ),
     };
+    let with: String = with.iter().map(|line| format!("{line}\n")).collect();
     format!(
         "[package]
 name = \"practice\"
@@ -92,7 +96,7 @@ doctest = false
 
 {comment}[dependencies]
 kihon = {{ {place} }}
-
+{with}
 [dev-dependencies]
 kihon = {{ {place}, features = [\"judge\", \"allocations\"] }}
 
@@ -111,7 +115,7 @@ opt-level = 3
 }
 
 /// A path as a string of TOML.
-fn quoted(path: &Path) -> String {
+pub(super) fn quoted(path: &Path) -> String {
     let mut text = String::from('"');
     for c in path.to_string_lossy().chars() {
         match c {
@@ -172,7 +176,7 @@ pub(super) fn kata_file(kata: &dyn AnyKata) -> String {
     text.push('\n');
     let stub = kata.stub();
     let function = stub.find("pub fn ").unwrap_or(0);
-    let attribute = format!("#[kihon::kata({})]\n", kata.type_name());
+    let attribute = format!("#[kihon::kata({})]\n", shelf::attribute(kata));
     text + &stub[..function] + &attribute + &stub[function..]
 }
 

@@ -2,29 +2,49 @@
 
 use kihon_judge::AnyKata;
 
-use super::super::{Failure, names};
+use super::{
+    super::{Failure, names},
+    with,
+};
 
-/// All katas, sorted by topic and id.
+/// All katas, those by others that the practice crate knows too, sorted by
+/// topic and id.
 pub(crate) fn all() -> Vec<Box<dyn AnyKata>> {
-    kihon_problems::katas()
+    let mut katas = kihon_problems::katas();
+    katas.extend(with::kept());
+    katas.sort_by_key(|kata| (kata.about().topic, kata.about().id));
+    katas
 }
 
 /// The kata that a person means: by id, by module or file, by type.
 pub(crate) fn find(name: &str) -> Result<Box<dyn AnyKata>, Failure> {
-    let katas = all();
-    match katas.iter().position(|kata| is_called(kata.as_ref(), name)) {
-        Some(at) => Ok(katas.into_iter().nth(at).expect("the place of a kata")),
-        None => Err(Failure::Message(format!(
-            "{} (`kihon list` shows all)",
-            names::unknown("kata", name, katas.iter().map(|kata| kata.about().id))
-        ))),
-    }
+    let mut katas = all();
+    place(&katas, name).map(|at| katas.swap_remove(at))
 }
 
-fn is_called(kata: &dyn AnyKata, name: &str) -> bool {
+/// Which of `katas` a person means.
+pub(super) fn place(katas: &[Box<dyn AnyKata>], name: &str) -> Result<usize, Failure> {
+    katas.iter().position(|kata| is_called(kata.as_ref(), name)).ok_or_else(|| {
+        Failure::Message(format!(
+            "{} (`kihon list` shows all)",
+            names::unknown("kata", name, katas.iter().map(|kata| kata.about().id))
+        ))
+    })
+}
+
+pub(super) fn is_called(kata: &dyn AnyKata, name: &str) -> bool {
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let stem = file.strip_suffix(".rs").unwrap_or(file);
     stem.replace('_', "-").eq_ignore_ascii_case(kata.about().id) || name == kata.type_name()
+}
+
+/// What `#[kihon::kata(…)]` takes: the name of one of kihon's, or a path to a
+/// type at the root of another crate.
+pub(super) fn attribute(kata: &dyn AnyKata) -> String {
+    match kata.type_path().split_once("::") {
+        Some((other, _)) if other != "kihon_problems" => format!("{other}::{}", kata.type_name()),
+        _ => kata.type_name().to_owned(),
+    }
 }
 
 /// The module of a kata in a practice crate.
