@@ -25,13 +25,18 @@ fn the_files_are_as_a_newcomer_wants_them() {
     insta::assert_snapshot!(files.map(shown).join("\n"));
 }
 
-/// One target folder for all practice crates: their dependencies are built once.
-fn cargo(place: &Place, args: &[&str]) -> Command {
+/// Cargo in the practice crate.
+pub(super) fn cargo(place: &Place, args: &[&str]) -> Command {
     let mut command = place.program(env!("CARGO"), "katas");
+    command.args(args).arg("--offline");
+    as_this_machine(&mut command);
     command
-        .args(args)
-        .arg("--offline")
-        .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("practice"));
+}
+
+/// What runs cargo: one target folder for all practice crates, so that their
+/// dependencies are built once.
+pub(super) fn as_this_machine(command: &mut Command) {
+    command.env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("practice"));
     // The toolchain and the crates are this machine's.
     for (variable, folder) in [("CARGO_HOME", ".cargo"), ("RUSTUP_HOME", ".rustup")] {
         if std::env::var_os(variable).is_none()
@@ -44,7 +49,6 @@ fn cargo(place: &Place, args: &[&str]) -> Command {
         command.env_remove(variable);
     }
     command.env_remove("CARGO_MANIFEST_DIR");
-    command
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod errors;
 mod init;
 mod screens;
 mod standing;
+mod with;
 
 /// A temporary folder with nothing of this machine's around it.
 struct Place(TempDir);

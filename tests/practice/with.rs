@@ -1,0 +1,87 @@
+//! `kihon init --with`: katas of a crate that this program does not know.
+
+use std::{fs, path::Path};
+
+use crate::{CHECKOUT, Place, init};
+
+const RIGHT: &str = "
+#[kihon::kata(kihon_guild::TwoSum)]
+pub fn two_sum(nums: &[i32], target: i32) -> Option<(usize, usize)> {
+    let mut places = std::collections::HashMap::new();
+    for (j, &y) in nums.iter().enumerate() {
+        if let Some(&i) = target.checked_sub(y).and_then(|x: i32| places.get(&x)) {
+            return Some((i, j));
+        }
+        places.insert(y, j);
+    }
+    None
+}
+";
+
+#[test]
+fn katas_by_others_are_practised_like_ones_own() {
+    let place = Place::empty();
+    let guild = format!("kihon-guild={CHECKOUT}/examples/guild");
+    let mut command = place.kihon("", &["init", "katas", "--no-git", "--kihon-path", CHECKOUT, "--with", &guild]);
+    init::as_this_machine(&mut command);
+    let told = place.told(command.env("CARGO_NET_OFFLINE", "true").output().expect("the program starts"));
+    assert_eq!(told.code, 0, "{}\n{}", told.stdout, told.stderr);
+    assert!(told.stderr.starts_with("Asking kihon-guild for katas"), "{}", told.stderr);
+    for file in ["Cargo.toml", "src/two_sum.rs", ".kihon/katas.json", "Cargo.lock"] {
+        assert!(told.stdout.contains(&format!("\n  {file}\n")), "{file} is not told: {}", told.stdout);
+    }
+    assert!(place.read("katas/Cargo.toml").contains("\nkihon-guild = { path = "), "{}", place.read("katas/Cargo.toml"));
+    let file = place.read("katas/src/two_sum.rs");
+    assert!(file.starts_with("//! # Two sum\n") && file.contains("\n#[kihon::kata(kihon_guild::TwoSum)]\n"), "{file}");
+    assert!(!place.path("katas/src/longest_consecutive.rs").exists(), "only the crate's katas were asked for");
+
+    // Every command knows it, beside kihon's own.
+    assert!(place.katas(&["show", "two-sum"]).done().contains("# Two sum"));
+    assert!(place.katas(&["hint", "two-sum"]).done().contains("Hint 1 of 3"));
+    assert!(place.katas(&["solution", "two-sum"]).done().contains("hash_map"));
+    let list = place.katas(&["list"]).done();
+    assert!(list.contains("two-sum") && list.contains("longest-consecutive"), "{list}");
+    place.katas(&["start", "longest-consecutive"]).done();
+    place.katas(&["book", "--seconds", "0"]).done();
+    assert!(place.read("katas/book/two-sum.html").contains("<h1>Two sum</h1>"));
+
+    // Not started, wrong, accepted.
+    let test = |place: &Place| place.told(init::cargo(place, &["test", "two_sum"]).output().expect("cargo starts"));
+    let told = test(&place);
+    assert_eq!(told.code, 0, "{}\n{}", told.stdout, told.stderr);
+    assert!(told.stdout.contains("two_sum::two_sum::not_started ... ignored"), "{}", told.stdout);
+    let solution = place.path("katas/src/two_sum.rs");
+    fs::write(&solution, RIGHT.replace("checked_sub(y)", "checked_sub(y + 1)")).unwrap();
+    let told = test(&place);
+    assert_eq!(told.code, 101, "{}", told.stdout);
+    assert!(told.stdout.contains("Wrong answer"), "{}", told.stdout);
+    fs::write(&solution, RIGHT).unwrap();
+    let told = test(&place);
+    assert_eq!(told.code, 0, "{}", told.stdout);
+    assert!(told.stdout.contains("two_sum::two_sum::growth ... ok"), "{}", told.stdout);
+}
+
+#[test]
+fn what_cannot_be_asked_is_told_and_nothing_is_left() {
+    let place = Place::empty();
+    let none = place.path("nothing");
+    fs::create_dir_all(none.join("src")).unwrap();
+    fs::write(none.join("Cargo.toml"), "[package]\nname = \"nothing\"\nedition = \"2024\"\n[workspace]\n").unwrap();
+    fs::write(none.join("src/lib.rs"), "").unwrap();
+    let with = |crates: &str| {
+        let mut command = place.kihon("", &["init", "katas", "--kihon-path", CHECKOUT, "--with", crates]);
+        init::as_this_machine(&mut command);
+        place.told(command.env("CARGO_NET_OFFLINE", "true").output().expect("the program starts"))
+    };
+    let told = with("nothing=nothing");
+    assert_eq!((told.code, told.stdout.as_str()), (2, ""), "{}", told.stderr);
+    assert!(told.stderr.contains("cannot find function `katas` in crate `nothing`"), "cargo's reason: {}", told.stderr);
+    assert!(told.stderr.contains("nothing could not be asked for katas (cargo says why, above); nothing was written"));
+    for (crates, expected) in [("no crate", "is no name of a crate"), ("x=no/where", "no/where: ")] {
+        let told = with(crates);
+        assert_eq!((told.code, told.stdout.as_str()), (2, ""));
+        assert!(told.stderr.contains(expected), "{}", told.stderr);
+    }
+    assert!(!place.path("katas").exists());
+    assert!(Path::new(&none).exists());
+}
