@@ -25,8 +25,11 @@ use crate::{Judge, Kata, Verdict, VerdictKind, contract};
 /// One thing that must hold of a kata, to be run as a test of its name.
 pub struct Check {
     name: String,
-    run: Box<dyn Fn(&str) -> Result<Option<Verdict>, String> + Send + Sync>,
+    run: Box<Run>,
 }
+
+/// Takes the name of the running test.
+type Run = dyn Fn(&str) -> Result<Option<Verdict>, String> + Send + Sync;
 
 impl Check {
     /// `KATA::contract`, `KATA::reference::NAME` or `KATA::mutant::NAME`: the
