@@ -32,9 +32,9 @@
 //! a handful of queries: climbing to the root costs less than reading the
 //! whole tree.
 
-use std::{error::Error, fmt, hint::select_unpredictable, sync::OnceLock};
+use std::{error::Error, fmt, sync::OnceLock};
 
-use super::levels::Levels;
+use super::{chains::Chains, levels::Levels};
 use crate::trees::{Forest, ForestError};
 
 /// Lowest common ancestors, distances and paths in a [`Forest`].
@@ -64,24 +64,9 @@ use crate::trees::{Forest, ForestError};
 #[derive(Debug, Clone)]
 pub struct LcaIndex {
     pub(super) forest: Forest,
-    pub(super) nodes: Vec<Node>,
-    /// By reversed name; many names are not in use.
-    pub(super) chains: Vec<Chain>,
+    pub(super) chains: Chains,
     pub(super) levels: OnceLock<Levels>,
 }
-
-/// The bit-reversed name of a node's chain, and its rank: one more than its
-/// place in an order with parents first, 0 being the root of all roots. A leaf
-/// has both from its parent.
-///
-/// A pair, as vectors of zeroed pairs come from the allocator without being
-/// written: pages that nothing lives on are never touched.
-pub(super) type Node = (u32, u32);
-
-/// What is above a chain: a bit for each chain on the way from the root, this
-/// one included (the lowest set bit of its unreversed name, counted from the
-/// other end); and the rank of the node that the chain hangs from.
-pub(super) type Chain = (u32, u32);
 
 /// A node that the forest does not have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,11 +99,12 @@ impl LcaIndex {
     /// # Ok::<(), kihon_problems::trees::ForestError>(())
     /// ```
     pub fn new(forest: Forest) -> Self {
-        let (nodes, chains) = match forest.order() {
-            None => build(forest.parents(), |place| place),
-            Some(order) => build(forest.parents(), |place| order[place] as usize),
-        };
-        Self { forest, nodes, chains, levels: OnceLock::new() }
+        let chains = Chains::new(&forest);
+        Self::with_chains(forest, chains)
+    }
+
+    pub(super) fn with_chains(forest: Forest, chains: Chains) -> Self {
+        Self { forest, chains, levels: OnceLock::new() }
     }
 
     /// Checks and indexes an array of parents, [`crate::trees::NO_PARENT`] for
@@ -159,11 +145,8 @@ impl LcaIndex {
     /// ```
     #[inline]
     pub fn lca(&self, u: u32, v: u32) -> Option<u32> {
-        let (x, y) = (self.nodes[u as usize], self.nodes[v as usize]);
-        if u == v {
-            return Some(u);
-        }
-        self.node_of(self.meet(x, y))
+        let meet = self.chains.meet(u, v);
+        if u == v { Some(u) } else { self.node_of(meet) }
     }
 
     /// Like [`LcaIndex::lca`] for nodes that may be absent.
@@ -183,8 +166,8 @@ impl LcaIndex {
     /// # Ok::<(), kihon_problems::trees::ForestError>(())
     /// ```
     pub fn try_lca(&self, u: u32, v: u32) -> Result<Option<u32>, NodeAbsent> {
-        self.record(u)?;
-        self.record(v)?;
+        self.word(u)?;
+        self.word(v)?;
         Ok(self.lca(u, v))
     }
 
@@ -210,17 +193,13 @@ impl LcaIndex {
     pub fn lca_batch(&self, pairs: &[(u32, u32)]) -> Result<Vec<Option<u32>>, NodeAbsent> {
         const BLOCK: usize = 32;
         let mut answers = Vec::with_capacity(pairs.len());
-        let mut nodes = [((0, 0), (0, 0)); BLOCK];
-        let mut ascendants = [(0, 0); BLOCK];
+        let mut words = [(0, 0); BLOCK];
         for block in pairs.chunks(BLOCK) {
-            for (&(u, v), slot) in block.iter().zip(&mut nodes) {
-                *slot = (self.record(u)?, self.record(v)?);
+            for (&(u, v), slot) in block.iter().zip(&mut words) {
+                *slot = (self.word(u)?, self.word(v)?);
             }
-            for (((x, _), (y, _)), slot) in nodes[..block.len()].iter().zip(&mut ascendants) {
-                *slot = (self.chains[*x as usize].0, self.chains[*y as usize].0);
-            }
-            for ((&(u, v), &(x, y)), &over) in block.iter().zip(&nodes).zip(&ascendants) {
-                let meet = self.node_of(self.meet_under(x, y, over));
+            for (&(u, v), &(x, y)) in block.iter().zip(&words) {
+                let meet = self.node_of(self.chains.meet_words(x, y));
                 answers.push(if u == v { Some(u) } else { meet });
             }
         }
@@ -259,8 +238,8 @@ impl LcaIndex {
         &self.forest
     }
 
-    fn record(&self, node: u32) -> Result<Node, NodeAbsent> {
-        self.nodes.get(node as usize).copied().ok_or(NodeAbsent { node, nodes: self.nodes.len() })
+    fn word(&self, node: u32) -> Result<u64, NodeAbsent> {
+        self.chains.word(node).ok_or(NodeAbsent { node, nodes: self.chains.nodes() })
     }
 
     /// The node with this rank; the root of all roots is none.
@@ -269,93 +248,4 @@ impl LcaIndex {
         let place = rank.checked_sub(1)?;
         Some(self.forest.order().map_or(place, |order| order[place as usize]))
     }
-
-    /// The rank of the lowest inner node above or at both.
-    #[inline]
-    fn meet(&self, x: Node, y: Node) -> u32 {
-        if x.0 == y.0 {
-            return x.1.min(y.1);
-        }
-        self.meet_under(x, y, (self.chains[x.0 as usize].0, self.chains[y.0 as usize].0))
-    }
-
-    /// The same, given what is above the chains of both.
-    #[inline]
-    fn meet_under(&self, x: Node, y: Node, (over_x, over_y): (u32, u32)) -> u32 {
-        // The chains above both: up to the first bit in which the names differ,
-        // all of them if they do not.
-        let differ = x.0 ^ y.0;
-        let shared = over_x & over_y & (differ ^ differ.wrapping_sub(1));
-        self.enter(x, over_x ^ shared).min(self.enter(y, over_y ^ shared))
-    }
-
-    /// The rank of the node in which the way up from a node enters the lowest
-    /// shared chain, given the chains before it.
-    #[inline]
-    fn enter(&self, (chain, rank): Node, before: u32) -> u32 {
-        // The last chain before the shared one: the name cut at its bit. With
-        // none before, `bit` is 0 and this is the node's own chain, unused.
-        let bit = before & before.wrapping_neg();
-        let last = (chain & bit.wrapping_sub(1)) | bit;
-        let (_, above) = self.chains[last as usize];
-        // Which of the two is anyone's guess: a branch costs more than both.
-        select_unpredictable(before == 0, rank, above)
-    }
-}
-
-/// Records of nodes and chains; `node_at` gives the nodes, parents first.
-fn build(parents: &[u32], node_at: impl Fn(usize) -> usize) -> (Vec<Node>, Vec<Chain>) {
-    let n = parents.len();
-    // The root of all roots stands behind the last node, where the sentinel leads.
-    let parent_of = |node: usize| (parents[node] as usize).min(n);
-
-    // Inner leaves below and at each node, doubled; the odd bit says that there
-    // are children, so 0 is a leaf.
-    let mut ends = vec![0_u32; n + 1];
-    for place in (0..n).rev() {
-        let node = node_at(place);
-        let own = if ends[node] == 0 { 0 } else { (ends[node] & !1).max(2) };
-        ends[node] = own;
-        let parent = parent_of(node);
-        ends[parent] = (ends[parent] + own) | 1;
-    }
-    let all = (ends[n] / 2).max(1);
-    let name_bits = all.ilog2() + 1;
-    // In the interval `from..=to` one number has the most trailing zeros.
-    let name = |from: u32, to: u32| {
-        let zeros = ((from - 1) ^ to).ilog2();
-        (zeros, (to >> zeros << zeros).reverse_bits() >> (u32::BITS - name_bits))
-    };
-    let bit_of = |zeros: u32| 1 << (name_bits - 1 - zeros);
-
-    let mut nodes: Vec<Node> = vec![(0, 0); n + 1];
-    let mut chains: Vec<Chain> = vec![(0, 0); 1 << name_bits];
-    let (zeros, chain) = name(1, all);
-    nodes[n] = (chain, 0);
-    chains[chain as usize] = (bit_of(zeros), 0);
-    // From here on the number where the next child's interval begins.
-    let mut next = ends;
-    next[n] = 1;
-    for place in 0..n {
-        let node = node_at(place);
-        let parent = parent_of(node);
-        let (over, over_rank) = nodes[parent];
-        let count = next[node] / 2;
-        if count == 0 {
-            nodes[node] = (over, over_rank);
-            continue;
-        }
-        let from = next[parent];
-        next[parent] = from + count;
-        next[node] = from;
-        let (zeros, chain) = name(from, from + count - 1);
-        nodes[node] = (chain, place as u32 + 1);
-        if chain != over {
-            let (ascendant, _) = chains[over as usize];
-            chains[chain as usize] = (ascendant | bit_of(zeros), over_rank);
-        }
-    }
-    // The root of all roots is nobody's to ask for.
-    nodes.pop();
-    (nodes, chains)
 }

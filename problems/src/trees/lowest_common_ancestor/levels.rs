@@ -24,24 +24,28 @@ impl Levels {
                 depth[node as usize] = depth[parent as usize] + 1;
             }
         }
-        let inner = |node: u32, place: usize| index.nodes[node as usize].1 as usize == place + 1;
-        let mut ladders = vec![(0, 0); index.chains.len()];
+        // Of an inner node, the slot of its chain.
+        let chain_of = |node: u32, place: usize| {
+            let (rank, chain) = index.chains.place(node);
+            (rank as usize == place + 1).then_some(chain)
+        };
+        let mut ladders = vec![(0, 0); index.chains.slots()];
         for (place, node) in forest.parents_first().enumerate() {
-            if inner(node, place) {
-                ladders[index.nodes[node as usize].0 as usize].0 += 1;
+            if let Some(chain) = chain_of(node, place) {
+                ladders[chain].0 += 1;
             }
         }
         let mut start = 0;
-        for (ladder, &(_, above)) in ladders.iter_mut().zip(&index.chains) {
-            let top = index.node_of(above).map_or(0, |above| depth[above as usize] + 1);
+        for (chain, ladder) in ladders.iter_mut().enumerate() {
+            let top = index.node_of(index.chains.above(chain)).map_or(0, |above| depth[above as usize] + 1);
             let length = ladder.0;
             *ladder = (start, top);
             start += length;
         }
         let mut ladder = vec![0; start as usize];
         for (place, node) in forest.parents_first().enumerate() {
-            if inner(node, place) {
-                let (start, top) = ladders[index.nodes[node as usize].0 as usize];
+            if let Some(chain) = chain_of(node, place) {
+                let (start, top) = ladders[chain];
                 ladder[(start + depth[node as usize] - top) as usize] = node;
             }
         }
@@ -117,13 +121,13 @@ impl LcaIndex {
             return Some(node);
         }
         // A leaf's record is its parent's, and only what is above it is wanted.
-        let mut chain = self.nodes[node as usize].0 as usize;
+        let (_, mut chain) = self.chains.place(node);
         loop {
             let (start, top) = levels.ladders[chain];
             if wanted >= top {
                 return Some(levels.ladder[(start + wanted - top) as usize]);
             }
-            chain = self.nodes[self.node_of(self.chains[chain].1)? as usize].0 as usize;
+            (_, chain) = self.chains.place(self.node_of(self.chains.above(chain))?);
         }
     }
 

@@ -34,6 +34,7 @@ mod binary_lifting;
 mod block_rmq;
 #[cfg(feature = "judge")]
 mod cases;
+mod chains;
 mod classic;
 mod heavy_path;
 #[cfg(feature = "judge")]

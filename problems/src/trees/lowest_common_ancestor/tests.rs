@@ -2,13 +2,13 @@
 
 use kihon_judge::Random;
 
-use super::*;
+use super::{chains::Chains, *};
 use crate::trees::{Forest, NO_PARENT};
 
 type Scheme = fn(&Forest, &[(u32, u32)]) -> Vec<Option<u32>>;
 
 /// Every scheme, by what it answers to all pairs of a forest.
-const SCHEMES: [(&str, Scheme); 7] = [
+const SCHEMES: [(&str, Scheme); 8] = [
     ("binary lifting", |forest, pairs| {
         let index = BinaryLifting::new(forest);
         pairs.iter().map(|&(u, v)| index.lca(u, v)).collect()
@@ -31,6 +31,10 @@ const SCHEMES: [(&str, Scheme); 7] = [
     }),
     ("offline Tarjan", |forest, pairs| offline_tarjan(forest, pairs).unwrap()),
     ("LcaIndex in a batch", |forest, pairs| LcaIndex::new(forest.clone()).lca_batch(pairs).unwrap()),
+    ("LcaIndex as with millions of nodes", |forest, pairs| {
+        let index = LcaIndex::with_chains(forest.clone(), Chains::packed::<false>(forest));
+        pairs.iter().map(|&(u, v)| index.lca(u, v)).collect()
+    }),
 ];
 
 /// Every scheme against climbing.
@@ -84,7 +88,11 @@ fn random_forest(random: &mut Random, n: usize, reach: usize, shuffled: bool) ->
 
 /// Everything that an index says about a forest, against climbing.
 fn assert_index(forest: &Forest, pairs: &[(u32, u32)]) {
-    let index = LcaIndex::new(forest.clone());
+    assert_answers(forest, &LcaIndex::new(forest.clone()), pairs);
+    assert_answers(forest, &LcaIndex::with_chains(forest.clone(), Chains::packed::<false>(forest)), pairs);
+}
+
+fn assert_answers(forest: &Forest, index: &LcaIndex, pairs: &[(u32, u32)]) {
     let above = |node: u32| std::iter::successors(Some(node), |&node| forest.parent(node)).collect::<Vec<u32>>();
     for &(u, v) in pairs {
         let meet = climb(forest, u, v);
