@@ -216,7 +216,7 @@ fn build<const PACKED: bool>(
         let node = node_at(place);
         let parent = parents[node];
         let (count, offset) = (nodes[node] as u32, (nodes[node] >> 32) as u32);
-        if parent as usize == last && count == last_count {
+        if count == last_count && parent as usize == last {
             // The same interval, so the same word.
             nodes[node] = last_word;
             last = node;
@@ -268,7 +268,8 @@ fn count(parents: &[u32], node_at: impl Fn(usize) -> usize) -> (Vec<u64>, u32) {
     for place in (0..parents.len()).rev() {
         let node = node_at(place);
         let next = if place == 0 { usize::MAX } else { node_at(place - 1) };
-        let own = if ends == LEAF { 0 } else { ((ends >> 1) - 1).max(1) };
+        // In most trees which nodes are leaves is anyone's guess.
+        let own = select_unpredictable(ends == LEAF, 0, ((ends >> 1) - 1).max(1));
         let parent = parents[node] as usize;
         let before;
         if parent == next {

@@ -16,21 +16,20 @@
 //!   is asked with itself, the answer is the same. Half of most trees are
 //!   leaves, and for them the way into the parent's chain would be one more
 //!   look at cold memory.
-//! - **Names are bit-reversed.** "Highest differing bit" becomes "lowest", one
-//!   subtraction; and the table of chains is in heap order, so the chains that
-//!   many queries pass share a few cache lines.
-//! - **A chain's ancestors are a fact about the chain,** not about each node; a
-//!   node needs eight bytes: its chain, and its place in an order with parents
-//!   first. Where the numbers of the nodes are such an order, the place *is*
-//!   the answer.
+//! - **The table of chains is in heap order,** level by level of the complete
+//!   binary tree, so the chains that many queries pass share a few cache lines.
+//! - **A node is one word of eight bytes**: its chain, what is above that, and
+//!   its place in an order with parents first. Where the numbers of the nodes
+//!   are such an order, the place *is* the answer. From 2²¹ nodes on that is
+//!   too much for a word; what is above a chain then stands in a table.
 //!
-//! No depth-first search: one backward pass over the parents counts ends, one
-//! forward pass hands out intervals. Both are loops over flat vectors.
+//! No depth-first search, and no vector beside the one that is kept: three
+//! passes over the parents turn counts into intervals into names.
 //!
-//! Time O(n) to build and O(1) a query; space 8n bytes and at most 16 bytes for
-//! each inner leaf. Not for a tree that grows between queries, and no gain for
-//! a handful of queries: climbing to the root costs less than reading the
-//! whole tree.
+//! Time O(n) to build and O(1) a query; space 8n bytes and at most 4 bytes for
+//! each inner leaf, 8 from 2²¹ nodes on, rounded up to a power of two. Not for
+//! a tree that grows between queries, and no gain for a handful of queries:
+//! climbing to the root costs less than reading the whole tree.
 
 use std::{error::Error, fmt, sync::OnceLock};
 
@@ -131,7 +130,8 @@ impl LcaIndex {
     /// they are in different trees.
     ///
     /// # Complexity
-    /// O(1); two looks at memory where both are on one chain, at most six.
+    /// O(1); two looks at memory where both are on one chain, four elsewhere,
+    /// six from 2²¹ nodes on.
     ///
     /// # Panics
     /// If a node is absent; see [`LcaIndex::try_lca`].
@@ -173,8 +173,8 @@ impl LcaIndex {
 
     /// The answers to many pairs, in their order.
     ///
-    /// Pairs are taken in blocks, and each step is done for a whole block
-    /// before the next: the looks at memory of a step wait side by side.
+    /// Pairs are taken in blocks, and all nodes of a block are read before
+    /// anything is made of them: the looks at memory wait side by side.
     ///
     /// # Complexity
     /// O(1) a pair.
