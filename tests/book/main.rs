@@ -149,8 +149,8 @@ fn foreign_files_stay_and_a_book_is_written_again() {
 fn mistakes_are_told() {
     let temporary = tempfile::tempdir().unwrap();
     for (args, expected) in [
-        (&["--seconds", "-1"] as &[&str], "seconds"),
-        (&["--seconds", "NaN"], "seconds"),
+        (&["--seconds=-1"] as &[&str], "seconds"),
+        (&["--seconds=NaN"], "seconds"),
         (&["--compared", "missing.json"], "missing.json: "),
         (&["--compared", "x.json", "--seconds", "3"], "cannot be used with"),
     ] {
