@@ -54,7 +54,7 @@ fn katas_by_others_are_practised_like_ones_own() {
     fs::write(&solution, RIGHT.replace("checked_sub(y)", "checked_sub(y + 1)")).unwrap();
     let told = test(&place);
     assert_eq!(told.code, 101, "{}", told.stdout);
-    assert!(told.stdout.contains("Wrong answer"), "{}", told.stdout);
+    assert!(told.stdout.contains("✗ Two sum: wrong answer"), "{}", told.stdout);
     fs::write(&solution, RIGHT).unwrap();
     let told = test(&place);
     assert_eq!(told.code, 0, "{}", told.stdout);

@@ -73,7 +73,7 @@ pub(in crate::cli) fn overview(group: &[View]) -> String {
 
 /// All about one pattern but its name.
 pub(in crate::cli) fn figures_and_table(body: &mut String, view: &View) {
-    push(body, format_args!("<p class=\"dim\">{}</p>\n", escaped(view.found.pattern_about)));
+    push(body, format_args!("<p class=\"dim\">{}</p>\n", with_code(view.found.pattern_about)));
     if !view.found.left_out.is_empty() {
         let sizes: Vec<String> = view.found.left_out.iter().map(|&n| grouped(n as u64)).collect();
         push(body, format_args!("<p class=\"poor\">Not enough time for n = {}.</p>\n", sizes.join(" and ")));
@@ -87,6 +87,19 @@ pub(in crate::cli) fn figures_and_table(body: &mut String, view: &View) {
     }
     body.push_str("</div>\n");
     table(body, view);
+}
+
+/// Escaped, what stands in backticks as code.
+fn with_code(text: &str) -> String {
+    let parts = escaped(text);
+    let parts: Vec<&str> = parts.split('`').collect();
+    // One without its partner is a backtick.
+    if parts.len().is_multiple_of(2) {
+        return parts.join("`");
+    }
+    let part =
+        |(at, part): (usize, &&str)| if at % 2 == 1 { format!("<code>{part}</code>") } else { (*part).to_owned() };
+    parts.iter().enumerate().map(part).collect()
 }
 
 fn table(body: &mut String, view: &View) {
@@ -159,4 +172,15 @@ fn cells(body: &mut String, line: &Line) {
 
 fn push(body: &mut String, arguments: std::fmt::Arguments) {
     body.write_fmt(arguments).expect("writing to a string");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_code;
+
+    #[test]
+    fn backticks_in_pairs_are_code() {
+        assert_eq!(with_code("`# <#`: a & b"), "<code># &lt;#</code>: a &amp; b");
+        assert_eq!(with_code("a ` b"), "a ` b");
+    }
 }
