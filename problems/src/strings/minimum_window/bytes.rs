@@ -14,22 +14,23 @@
 //!
 //! The steps are done 64 at a time, in the cheapest of three ways:
 //!
-//! - both ends see one byte over and over: all 64 at once;
 //! - few of the bytes at the two ends are needed: wide scanning (`hits.rs`)
 //!   makes two masks, and only steps with a needed byte at either end are done;
+//! - both ends see one byte over and over: all 64, or 8 of them, at once;
 //! - otherwise all, and for the next few blocks no mask is tried.
 //!
 //! Now and then a missing byte is looked for ahead. If it comes no more, the
 //! search is over; if it is further away than the window is long, the window is
-//! counted anew just before it.
+//! counted anew just before it. The first window takes in at once what it must
+//! have in any case: as many bytes as are missing, and all up to a missing one
+//! (`counts.rs`); only where few bytes are needed masks are cheaper.
 //!
 //! A window as long as `t` cannot be beaten, so the search ends at the first.
 //!
 //! Time O(n + m), space O(1), on every input. Measured against the plain table
 //! of counts in one run, 4·10⁶ bytes: 0.65 of its time where all of 26 letters
 //! are needed, 0.38 where one byte in 47 is, 0.2 where only the two ends are.
-//! No gain (0.97 to 1.02) where each step brings a better window or letters come
-//! in runs of 50; 1.09 to 1.11 on 49 kB of Latin with half the letters needed.
+//! No gain on 49 kB of Latin with half the letters needed: 1.04 to 1.11.
 //! When not to use it: on text that is not ASCII, where [`min_window`] minds
 //! the characters, and for tokens that are not bytes, [`min_window_of`].
 //!
@@ -38,7 +39,10 @@
 
 use std::ops::Range;
 
-use super::hits::{BLOCK, Bits, ByteSet, Class};
+use super::{
+    counts::{PIECE, counts, has_runs, is_run},
+    hits::{BLOCK, Bits, ByteSet, Class, find},
+};
 
 /// So many blocks are done step by step before a mask is tried again; the masks
 /// of a large set cost about half as much as the steps.
@@ -46,6 +50,8 @@ const PLAIN: usize = 31;
 /// So many bytes are taken in before the next look ahead, a multiple of the
 /// block's size.
 const LOOK: usize = 128 * BLOCK;
+/// So many bytes or more are counted first and then taken in all at once.
+const BULK: usize = 1024;
 /// The count of a byte that is not in `t`: taking in and giving up in whatever
 /// order never makes it positive, that is, missing.
 const NOT_NEEDED: i64 = i64::MIN / 2;
@@ -71,10 +77,7 @@ pub fn min_window_bytes(s: &[u8], t: &[u8]) -> Option<Range<usize>> {
     if t.len() > s.len() {
         return None;
     }
-    let mut required = [0; 256];
-    for &b in t {
-        required[usize::from(b)] += 1;
-    }
+    let required = counts(t);
     match ByteSet::new((0..=255).filter(|&b| required[usize::from(b)] > 0)) {
         ByteSet::Four(set) => Search::new(s, &required, &set).run(),
         ByteSet::Eight(set) => Search::new(s, &required, &set).run(),
@@ -171,11 +174,35 @@ impl<'a, C: Class> Search<'a, C> {
         (self.left, self.right, self.missing) = (left, right, missing);
     }
 
-    /// Takes bytes in, from the start, until nothing is missing.
+    /// Takes bytes in, from the start, until nothing is missing. Ends early
+    /// where something will be missing for good.
     fn grow(&mut self) {
-        let (blocks, rest) = self.s.as_chunks::<BLOCK>();
+        while self.missing > 0 && self.missing <= self.s.len() - self.right {
+            let dense = self.class.mask_at(self.s, self.right).count_ones() > C::SPARSE / 2;
+            if dense && self.right > 0 && self.lacking_until <= self.right {
+                let Some(ahead) = self.next_lacking() else { return };
+                self.lacking_until = self.right + ahead;
+            }
+            // Each byte supplies one at most, and all up to the one that is
+            // lacking leave it so.
+            let sure = self.missing.max(self.lacking_until.saturating_sub(self.right));
+            if dense && sure >= BULK {
+                self.take_all(&self.s[self.right..self.right + sure]);
+                self.right += sure;
+            } else {
+                self.grow_to(self.class, self.s.len().min(self.right + LOOK));
+            }
+        }
+    }
+
+    /// Takes bytes in until nothing is missing or `right` is `end`. As an
+    /// argument `class` is known not to change; out of `self` it would be read
+    /// again for each block, a fifth of the time.
+    #[inline(never)]
+    fn grow_to(&mut self, class: &C, end: usize) {
+        let (blocks, rest) = self.s[self.right..end].as_chunks::<BLOCK>();
         for block in blocks {
-            let done = match self.sparse(C::SPARSE / 2, |class| class.mask(block)) {
+            let done = match self.sparse(C::SPARSE / 2, || class.mask(block)) {
                 Some(mask) => self.take(Bits(mask).map(|i| (i, block[i]))),
                 None => self.take(block.iter().copied().enumerate()),
             };
@@ -194,7 +221,7 @@ impl<'a, C: Class> Search<'a, C> {
             if self.lacking_until <= self.right {
                 self.look_ahead();
             }
-            self.slide_to(self.s.len().min(self.right + LOOK));
+            self.slide_to(self.class, self.s.len().min(self.right + LOOK));
         }
     }
 
@@ -202,8 +229,7 @@ impl<'a, C: Class> Search<'a, C> {
     /// than the window is long, nothing before is of use: the window is counted
     /// anew, just before that place.
     fn look_ahead(&mut self) {
-        let Some(lacking) = (0..=255u8).find(|&b| self.needed[usize::from(b)] > 0) else { return };
-        let Some(ahead) = find(lacking, &self.s[self.right..]) else {
+        let Some(ahead) = self.next_lacking() else {
             self.right = self.s.len();
             return;
         };
@@ -215,22 +241,28 @@ impl<'a, C: Class> Search<'a, C> {
             self.right = self.lacking_until;
             self.left = self.right - hold;
             // One byte is still missing at the end.
-            let window = &self.s[self.left..self.right];
-            self.take(window.iter().copied().enumerate());
+            self.take_all(&self.s[self.left..self.right]);
         }
     }
 
+    /// How far from `right` the next byte of a kind that is missing stands.
+    fn next_lacking(&self) -> Option<usize> {
+        let lacking = (0..=255u8).find(|&b| self.needed[usize::from(b)] > 0)?;
+        find(lacking, &self.s[self.right..])
+    }
+
     /// Moves both ends in step until nothing is missing or `right` is `end`.
-    fn slide_to(&mut self, end: usize) {
+    #[inline(never)]
+    fn slide_to(&mut self, class: &C, end: usize) {
         let (incoming, outgoing) = (&self.s[self.right..end], &self.s[self.left..]);
         let (in_blocks, in_rest) = incoming.as_chunks::<BLOCK>();
         let (out_blocks, _) = outgoing.as_chunks::<BLOCK>();
         let mut moved = 0;
         for (taken, given) in in_blocks.iter().zip(out_blocks) {
             let both = |i| (i, taken[i], given[i]);
-            let done = match self.sparse(C::SPARSE, |class| class.mask(taken) | class.mask(given)) {
+            let done = match self.sparse(C::SPARSE, || class.mask(taken) | class.mask(given)) {
                 Some(mask) => self.step(Bits(mask).map(both)),
-                None if self.skip_runs(taken, given) => None,
+                None if has_runs(taken) => self.step_pieces(taken, given),
                 None => self.step(pairs(taken, given)),
             };
             moved += done.unwrap_or(BLOCK);
@@ -248,17 +280,31 @@ impl<'a, C: Class> Search<'a, C> {
     /// The mask of a block in which there is something to do at no more than
     /// `most` places.
     #[inline(always)]
-    fn sparse(&mut self, most: u32, mask: impl FnOnce(&C) -> u64) -> Option<u64> {
+    fn sparse(&mut self, most: u32, mask: impl FnOnce() -> u64) -> Option<u64> {
         if self.plain > 0 {
             self.plain -= 1;
             return None;
         }
-        let mask = mask(self.class);
+        let mask = mask();
         if mask.count_ones() > most {
             self.plain = PLAIN;
             return None;
         }
         Some(mask)
+    }
+
+    /// Takes in all `bytes`, of which no more than the last may be the one that
+    /// leaves nothing missing.
+    #[inline(never)]
+    fn take_all(&mut self, bytes: &[u8]) {
+        if bytes.len() < BULK {
+            self.take(bytes.iter().copied().enumerate());
+            return;
+        }
+        for (needed, count) in self.needed.iter_mut().zip(counts(bytes)) {
+            *needed -= count;
+        }
+        self.missing = self.needed.iter().map(|&count| count.max(0)).sum::<i64>() as usize;
     }
 
     /// Takes in each byte until nothing is missing; the number of bytes up to
@@ -304,46 +350,51 @@ impl<'a, C: Class> Search<'a, C> {
         None
     }
 
-    /// Where each block is one byte over and over, and nothing found in
+    /// The same as [`Self::step`] for a block that has runs.
+    #[inline(never)]
+    fn step_pieces(&mut self, taken: &[u8; BLOCK], given: &[u8; BLOCK]) -> Option<usize> {
+        if self.skip_runs(taken, given) {
+            return None;
+        }
+        let (taken, _) = taken.as_chunks::<PIECE>();
+        let (given, _) = given.as_chunks::<PIECE>();
+        for (i, (taken, given)) in taken.iter().zip(given).enumerate() {
+            if !self.skip_runs(taken, given)
+                && let Some(done) = self.step(pairs(taken, given))
+            {
+                return Some(i * PIECE + done);
+            }
+        }
+        None
+    }
+
+    /// Where either piece is one byte over and over, and nothing found in
     /// between: both at once. Byte by byte every step would wait for the
     /// count that the step before has written.
     #[inline(always)]
-    fn skip_runs(&mut self, taken: &[u8; BLOCK], given: &[u8; BLOCK]) -> bool {
+    fn skip_runs<const N: usize>(&mut self, taken: &[u8; N], given: &[u8; N]) -> bool {
         if !is_run(taken) || !is_run(given) {
             return false;
         }
-        const STEPS: i64 = BLOCK as i64;
+        let steps = N as i64;
         let (b, gone) = (usize::from(taken[0]), usize::from(given[0]));
         if b == gone {
             return true;
         }
-        let supplied = self.needed[b].clamp(0, STEPS) as usize;
+        let supplied = self.needed[b].clamp(0, steps) as usize;
         if supplied >= self.missing {
             return false;
         }
         self.missing -= supplied;
-        self.needed[b] -= STEPS;
+        self.needed[b] -= steps;
         let before = self.needed[gone].max(0);
-        self.needed[gone] += STEPS;
+        self.needed[gone] += steps;
         self.missing += (self.needed[gone].max(0) - before) as usize;
         true
     }
 }
 
-/// The first place of `byte`, a block at a time.
-fn find(byte: u8, s: &[u8]) -> Option<usize> {
-    let (blocks, _) = s.as_chunks::<BLOCK>();
-    let has = |block: &[u8; BLOCK]| block.iter().fold(false, |found, &b| found | (b == byte));
-    let from = blocks.iter().position(has).unwrap_or(blocks.len()) * BLOCK;
-    s[from..].iter().position(|&b| b == byte).map(|at| from + at)
-}
-
 #[inline(always)]
 fn pairs(taken: &[u8], given: &[u8]) -> impl Iterator<Item = (usize, u8, u8)> {
     taken.iter().zip(given).enumerate().map(|(i, (&taken, &given))| (i, taken, given))
-}
-
-#[inline(always)]
-fn is_run(block: &[u8; BLOCK]) -> bool {
-    block[0] == block[BLOCK - 1] && block.iter().fold(0, |differ, &b| differ | (b ^ block[0])) == 0
 }

@@ -130,6 +130,14 @@ impl Iterator for Bits {
     }
 }
 
+/// The first place of `byte`, a block at a time.
+pub(super) fn find(byte: u8, s: &[u8]) -> Option<usize> {
+    let (blocks, _) = s.as_chunks::<BLOCK>();
+    let has = |block: &[u8; BLOCK]| block.iter().fold(false, |found, &b| found | (b == byte));
+    let from = blocks.iter().position(has).unwrap_or(blocks.len()) * BLOCK;
+    s[from..].iter().position(|&b| b == byte).map(|at| from + at)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

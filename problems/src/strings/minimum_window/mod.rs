@@ -36,6 +36,7 @@
 mod bytes;
 #[cfg(feature = "judge")]
 mod cases;
+mod counts;
 mod hash_map;
 #[cfg(feature = "judge")]
 mod hints;
