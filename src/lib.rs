@@ -18,16 +18,5 @@ pub use kihon_judge as judge;
 pub use kihon_macros::kata;
 pub use kihon_numerics as numerics;
 pub use kihon_problems as problems;
-
-/// The katas, by the names that `#[kihon::kata(…)]` takes.
 #[cfg(feature = "judge")]
-pub mod katas {
-    pub use kihon_problems::{
-        arrays::{
-            longest_consecutive::LongestConsecutive,
-            merge_sorted_arrays::{kata::MergeSortedArrays, stable_kata::StableMerge},
-        },
-        strings::minimum_window::MinimumWindow,
-        trees::lowest_common_ancestor::LowestCommonAncestor,
-    };
-}
+pub use kihon_problems::katas;

@@ -34,7 +34,7 @@ pub fn violations<K: Kata>() -> Vec<String> {
         );
     }
     for case in K::cases() {
-        input::<K>(case.name, &case.input, &mut broken);
+        input::<K>(&format!("the case \"{}\"", case.name), &case.input, &mut broken);
     }
     for pattern in K::patterns().iter().chain(&K::worst_cases()) {
         for n in [0, 1, 2, 3, 5, 8, 17, 64] {
@@ -54,8 +54,16 @@ pub fn violations<K: Kata>() -> Vec<String> {
             }
         }
     }
+    let more = broken.0.len().saturating_sub(TOLD);
+    broken.0.truncate(TOLD);
+    if more > 0 {
+        broken.0.push(format!("and {more} more"));
+    }
     broken.0
 }
+
+/// Inputs that break the contract in the same way, told one by one up to here.
+const TOLD: usize = 12;
 
 struct Violations(Vec<String>);
 
@@ -103,7 +111,7 @@ fn about<K: Kata>(broken: &mut Violations) {
     for reference in &references {
         broken.expect(reference.source.contains("fn "), || format!("the source of {} has no function", reference.name));
     }
-    broken.expect(K::mutants().len() >= 6, || format!("only {} mutants", K::mutants().len()));
+    broken.expect(K::mutants().len() >= 6, || format!("only {} mutants; at least 6 are asked for", K::mutants().len()));
     let mut names: Vec<&str> = references.iter().map(|r| r.name).chain(K::mutants().iter().map(|m| m.name)).collect();
     names.sort_unstable();
     for pair in names.windows(2) {

@@ -122,10 +122,16 @@ impl Page {
                 }
                 self.found(on, verdict.seed);
             }
-            Outcome::TimedOut { on, limit } => {
+            Outcome::TimedOut { on, limit, smaller } => {
                 self.head(BAD, "✗", title, &format!("no answer after {}", duration(*limit)));
                 self.table(on, &[]);
                 self.line("  An endless loop, or far too slow.");
+                if let Some(time) = smaller {
+                    let (time, limit) = (duration(*time), duration(*limit));
+                    self.faint(&format!(
+                        "A larger input had no answer after {limit}, the one shown none after {time}."
+                    ));
+                }
                 self.found(on, verdict.seed);
             }
             Outcome::StackOverflowed { on, stack } => {
@@ -145,7 +151,12 @@ impl Page {
             Outcome::TooSlow { tally, growth } => {
                 self.head(BAD, "✗", title, "too slow");
                 self.growth(&verdict.cost, growth);
-                self.faint(&format!("The answers are right: {}.", counted(tally)));
+                let counted = counted(tally);
+                self.faint(&if counted.is_empty() {
+                    "Only the cost was looked at here; the other tests tell whether the answers are right.".to_owned()
+                } else {
+                    format!("The answers are right: {counted}.")
+                });
             }
             Outcome::OverLimit { on, counted, used, allowed } => {
                 self.head(BAD, "✗", title, &format!("too many {counted}"));
@@ -159,7 +170,7 @@ impl Page {
     fn found(&mut self, on: &Failing, seed: u64) {
         let origin = match &on.origin {
             Origin::Example(k) => format!("example {k}"),
-            Origin::Kept => "an input kept from an earlier failure".to_owned(),
+            Origin::Kept => "an input that failed before, kept in .kihon/failures".to_owned(),
             Origin::Case(name) => format!("the case \"{name}\""),
             Origin::Pattern { name, n } => format!("the pattern {name} at n = {}", thousands(*n as u64)),
             Origin::Random(k) => format!("random input {k} of seed {seed}"),
@@ -326,7 +337,15 @@ mod tests {
                     place: "src/distinct.rs:12:9".to_owned(),
                 },
             ),
-            ("timed_out", Outcome::TimedOut { on: on(Origin::Kept), limit: Duration::from_secs(2) }),
+            ("timed_out", Outcome::TimedOut { on: on(Origin::Kept), limit: Duration::from_secs(2), smaller: None }),
+            (
+                "timed_out_smaller",
+                Outcome::TimedOut {
+                    on: failing(Origin::Example(1), Some(4)),
+                    limit: Duration::from_secs(2),
+                    smaller: Some(Duration::from_millis(150)),
+                },
+            ),
             (
                 "stack_overflowed",
                 Outcome::StackOverflowed {

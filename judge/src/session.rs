@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use tempfile::TempDir;
 
 use crate::{
-    Kata,
+    Kata, Simplify,
     examine::Stage,
     host,
     journal::{Event, Reader},
@@ -114,8 +114,10 @@ impl<K: Kata> Session<'_, K> {
         };
         match report.ending {
             Ending::Hung => {
+                let first = input.size();
                 let on = self.shrink(&origin, input, &|ending| matches!(ending, Ending::Hung));
-                Ok(Outcome::TimedOut { on, limit: self.limit })
+                let smaller = (on.size != first || on.shrunk_from.is_some()).then_some(CANDIDATE_LIMIT);
+                Ok(Outcome::TimedOut { on, limit: self.limit, smaller })
             }
             Ending::Overflowed => {
                 let on = self.shrink(&origin, input, &|ending| matches!(ending, Ending::Overflowed));

@@ -54,6 +54,9 @@ pub enum Outcome {
         on: Failing,
         /// The time allowed for one input.
         limit: Duration,
+        /// If the input shown is a smaller one than was first seen: the time
+        /// that was given to it. Shrinking cannot wait out the limit each time.
+        smaller: Option<Duration>,
     },
     /// The stack overflowed.
     StackOverflowed {

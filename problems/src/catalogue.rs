@@ -3,14 +3,24 @@
 
 use kihon_judge::{AnyKata, Kata, any_kata, contest::AnyWorkload, workload::Workload};
 
+use self::katas::{LongestConsecutive, LowestCommonAncestor, MergeSortedArrays, MinimumWindow, StableMerge};
 use crate::{
-    arrays::{
-        longest_consecutive::{self, LongestConsecutive},
-        merge_sorted_arrays::{self, kata::MergeSortedArrays, stable_kata::StableMerge},
-    },
-    strings::minimum_window::{self, MinimumWindow},
-    trees::lowest_common_ancestor::{self, LowestCommonAncestor},
+    arrays::{longest_consecutive, merge_sorted_arrays},
+    strings::minimum_window,
+    trees::lowest_common_ancestor,
 };
+
+/// The katas, by the names that `#[kihon::kata(…)]` takes.
+pub mod katas {
+    pub use crate::{
+        arrays::{
+            longest_consecutive::LongestConsecutive,
+            merge_sorted_arrays::{kata::MergeSortedArrays, stable_kata::StableMerge},
+        },
+        strings::minimum_window::MinimumWindow,
+        trees::lowest_common_ancestor::LowestCommonAncestor,
+    };
+}
 
 /// Something done with each kata in turn.
 pub trait Visitor {
