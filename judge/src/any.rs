@@ -39,6 +39,8 @@ pub trait AnyKata: Send + Sync {
     fn hints(&self) -> &'static [&'static str];
     /// See [`Kata::references`].
     fn references(&self) -> Vec<ReferenceText>;
+    /// The names of [`Kata::patterns`].
+    fn patterns(&self) -> Vec<&'static str>;
     /// See [`Kata::LARGEST`].
     fn largest(&self) -> usize;
     /// What its author's tests run; see [`checks`]. None where only the texts of
@@ -94,6 +96,10 @@ impl<K: Kata> AnyKata for Shown<K> {
             expect: reference.expect,
         };
         K::references().into_iter().map(text).collect()
+    }
+
+    fn patterns(&self) -> Vec<&'static str> {
+        K::patterns().into_iter().map(|pattern| pattern.name).collect()
     }
 
     fn largest(&self) -> usize {

@@ -216,17 +216,18 @@ impl<K: Kata> Examiner<K> {
         let sizes: Vec<usize> = growth::SIZES.iter().copied().filter(|&n| n <= K::LARGEST).collect();
         let inputs: Vec<K::Input> = sizes.iter().map(|&n| (pattern.make)(n, self.seed)).collect();
         let origin = |index: usize| Origin::Pattern { name: pattern.name.to_owned(), n: sizes[index] };
-        let mut excesses = Vec::new();
         let mut told = None;
-        // What one measurement tells, two more must confirm.
-        for _ in 0..3 {
+        // A glance that saw every size, then a measurement; what that tells,
+        // two more must confirm.
+        for budget in [growth::GLANCE, growth::BUDGET, growth::BUDGET, growth::BUDGET] {
+            let glance = budget == growth::GLANCE;
             let at = Cell::new(0);
             let mut heart = Heartbeat::new();
             let (solution, journal) = (self.solution, &mut self.journal);
             let measured = catch_unwind(AssertUnwindSafe(|| {
                 growth::measure(
                     &sizes,
-                    growth::BUDGET,
+                    budget,
                     |index| {
                         at.set(index);
                         heart.beat(index, || journal.write(&Event::Try { origin: origin(index), literal: None }));
@@ -242,10 +243,16 @@ impl<K: Kata> Examiner<K> {
                 return Err(self.settle(&origin(at.get()), inputs[at.get()].clone(), blame));
             };
             let (exponent, excess) = growth::exponents(&samples);
-            if excess.min(exponent - K::EXPONENT) <= growth::TELLING {
+            let over = excess.min(exponent - K::EXPONENT);
+            if glance {
+                if over <= growth::SUSPICIOUS && samples.len() == sizes.len() {
+                    return Ok(());
+                }
+                continue;
+            }
+            if over <= growth::TELLING {
                 return Ok(());
             }
-            excesses.push(excess);
             told = Some(Growth {
                 pattern: pattern.name.to_owned(),
                 about: pattern.about.to_owned(),

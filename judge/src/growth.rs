@@ -27,6 +27,13 @@ pub(crate) const SIZES: [usize; 9] = [64, 128, 256, 512, 1024, 2048, 4096, 8192,
 /// CPU time that one measurement of both sides may take.
 pub(crate) const BUDGET: Duration = Duration::from_millis(100);
 
+/// CPU time for a first look, which is enough for a solution that is far from
+/// being told.
+pub(crate) const GLANCE: Duration = Duration::from_millis(25);
+
+/// At a glance, what is below this is not looked at again.
+pub(crate) const SUSPICIOUS: f64 = TELLING - 0.15;
+
 /// One timed stretch lasts at least this long, in calls repeated.
 const STRETCH: Duration = Duration::from_micros(10);
 

@@ -10,7 +10,7 @@ use std::{
     backtrace::Backtrace,
     env, io,
     path::PathBuf,
-    process::{Child, Command, Stdio},
+    process::{self, Child, Command, Stdio},
     thread,
 };
 
@@ -84,6 +84,15 @@ pub(crate) fn spawn(test: &str, instructions: &PathBuf) -> io::Result<Child> {
         .stdout(Stdio::null())
         .stderr(Stdio::piped())
         .spawn()
+}
+
+/// Ends this process when the one that started it is gone: the pipe to
+/// standard input closes.
+pub(crate) fn end_with_parent() {
+    thread::spawn(|| {
+        let _ = io::copy(&mut io::stdin(), &mut io::sink());
+        process::exit(3);
+    });
 }
 
 /// CPU time used by process `pid`, where the system tells.

@@ -11,7 +11,7 @@ use std::{
 };
 
 use crate::{
-    Kata,
+    Kata, bench,
     examine::{Examiner, Stage, listen_to_panics},
     host,
     journal::{Event, Writer},
@@ -145,6 +145,12 @@ impl<K: Kata> Judge<K> {
         if let Some(instructions) = session::instructions() {
             return self.as_child(instructions, solution);
         }
+        record::end_with_reader();
+        if let Some(order) = bench::ordered() {
+            order.and_then(|order| bench::run::<K>(&order, solution)).unwrap_or_else(|error| panic!("{error}"));
+            process::exit(0);
+        }
+        let stages = if record::is_whole() { Stage::ALL.to_vec() } else { self.stages.clone() };
         let test = self.test.clone().or_else(host::current_test).expect(
             "the judge cannot tell which test is running: call it on the test's own thread, or name it with Judge::test",
         );
@@ -158,7 +164,7 @@ impl<K: Kata> Judge<K> {
             kata: PhantomData,
         };
         let outcome = session
-            .outcome(kept.literals(), self.stages.clone())
+            .outcome(kept.literals(), stages.clone())
             .unwrap_or_else(|error| panic!("the judge failed: {error}"));
         if let Some(literal) = outcome.failing().and_then(|on| on.literal.as_ref()) {
             kept.add(literal);
@@ -173,7 +179,7 @@ impl<K: Kata> Judge<K> {
         session::remember(&test, verdict.clone());
         if let Some(file) = env::var_os(record::FILE) {
             // The person reads the verdict in the test's output in any case.
-            let _ = record::append(Path::new(&file), &test, &self.stages, &verdict);
+            let _ = record::append(Path::new(&file), &test, &stages, &verdict);
         }
         verdict
     }
@@ -185,7 +191,7 @@ impl<K: Kata> Judge<K> {
         if let Some(verdict) = instructions.replay.get(NEXT.fetch_add(1, Ordering::Relaxed)) {
             return verdict.clone();
         }
-        end_with_parent();
+        host::end_with_parent();
         #[cfg(unix)]
         // Where the limit cannot be set, a runaway solution takes what it can.
         let _ = rlimit::setrlimit(rlimit::Resource::AS, MEMORY, MEMORY);
@@ -229,12 +235,4 @@ fn try_all<K: Kata>(instructions: &Instructions, candidates: &[Candidate], solut
     }
     journal.write(&Event::Candidate(candidates.len()));
     Ok(())
-}
-
-/// Ends this process when its parent is gone: the pipe to standard input closes.
-fn end_with_parent() {
-    thread::spawn(|| {
-        let _ = io::copy(&mut io::stdin(), &mut io::sink());
-        process::exit(3);
-    });
 }

@@ -8,6 +8,7 @@
 #![forbid(unsafe_code)]
 
 mod any;
+pub mod bench;
 pub mod contest;
 pub mod contract;
 mod examine;

@@ -15,13 +15,17 @@ use std::{
     cmp::Ordering,
     fmt::{self, Display},
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    time::Duration,
 };
 
+use cpu_time::ThreadTime;
 use serde::{Deserialize, Serialize};
 
 thread_local! {
     static COMPARISONS: Cell<u64> = const { Cell::new(0) };
     static METERED: Cell<Option<Usage>> = const { Cell::new(None) };
+    static TIMING: Cell<bool> = const { Cell::new(false) };
+    static METERED_TIME: Cell<Option<Duration>> = const { Cell::new(None) };
 }
 
 /// A value whose comparisons on this thread are counted, equality included.
@@ -45,6 +49,12 @@ pub struct Usage {
 /// `metered` around the solution alone, that copy does not count against
 /// [`crate::Limits`]. Without it the whole call counts.
 pub fn metered<R>(work: impl FnOnce() -> R) -> R {
+    if TIMING.get() {
+        let start = ThreadTime::now();
+        let result = work();
+        METERED_TIME.set(Some(METERED_TIME.get().unwrap_or_default() + start.elapsed()));
+        return result;
+    }
     let (result, usage) = meter(work);
     METERED.set(Some(usage));
     result
@@ -55,6 +65,18 @@ pub fn usage<R>(call: impl FnOnce() -> R) -> (R, Usage) {
     METERED.set(None);
     let (result, whole) = meter(call);
     (result, METERED.take().unwrap_or(whole))
+}
+
+/// Runs `calls` and tells the thread CPU time that they, or the [`metered`]
+/// parts of them, took.
+pub(crate) fn time<R>(calls: impl FnOnce() -> R) -> (R, Duration) {
+    METERED_TIME.set(None);
+    TIMING.set(true);
+    let start = ThreadTime::now();
+    let result = calls();
+    let whole = start.elapsed();
+    TIMING.set(false);
+    (result, METERED_TIME.take().unwrap_or(whole))
 }
 
 fn meter<R>(work: impl FnOnce() -> R) -> (R, Usage) {

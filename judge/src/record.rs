@@ -4,15 +4,37 @@
 //! adds one line of JSON to it: the running test, the stages judged, the
 //! verdict. Tests run side by side, in several processes even; each line is
 //! appended in a single write, so that none falls into another.
+//!
+//! Two more variables are for such a program. With `KIHON_WHOLE` a judgement
+//! by some stages is one by all of them: one test then tells everything, and
+//! stops at the first fault. With `KIHON_END_WITH_STDIN` the process ends when
+//! its standard input closes: killing the program leaves no test running.
 
-use std::{fs::OpenOptions, io, io::Write, path::Path};
+use std::{env, fs::OpenOptions, io, io::Write, path::Path, sync::Once};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Stage, Verdict};
+use crate::{Stage, Verdict, host};
 
 /// The environment variable that names the file.
 pub const FILE: &str = "KIHON_VERDICTS";
+
+/// The environment variable that asks for all stages.
+pub const WHOLE: &str = "KIHON_WHOLE";
+
+/// The environment variable that ties the process to its standard input.
+pub const END_WITH_STDIN: &str = "KIHON_END_WITH_STDIN";
+
+pub(crate) fn is_whole() -> bool {
+    env::var_os(WHOLE).is_some()
+}
+
+pub(crate) fn end_with_reader() {
+    static ONCE: Once = Once::new();
+    if env::var_os(END_WITH_STDIN).is_some() {
+        ONCE.call_once(host::end_with_parent);
+    }
+}
 
 /// One line of the file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

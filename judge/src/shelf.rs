@@ -42,6 +42,8 @@ pub struct KataText {
     pub references: Vec<SolutionText>,
     /// See [`Kata::LARGEST`](crate::Kata::LARGEST).
     pub largest: usize,
+    /// See [`AnyKata::patterns`].
+    pub patterns: Vec<String>,
 }
 
 /// What there is to read about a right solution; the fields are those of
@@ -82,6 +84,7 @@ impl KataText {
             hints: kata.hints().iter().map(|&hint| hint.to_owned()).collect(),
             references: kata.references().into_iter().map(solution).collect(),
             largest: kata.largest(),
+            patterns: kata.patterns().into_iter().map(str::to_owned).collect(),
         }
     }
 }

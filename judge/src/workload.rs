@@ -40,8 +40,9 @@
 use std::{fmt, hint::black_box, time::Duration};
 
 use crate::{
-    Pattern, Role,
+    Kata, Pattern, Role,
     contest::{Clock, SystemClock},
+    measure,
 };
 
 /// Inputs `I`, and the implementations that turn each into an answer `A`.
@@ -131,6 +132,25 @@ impl<I, A> Contender<I, A> {
                 answers.push(black_box(run(black_box(input), state)));
             }
             let time = clock.thread().saturating_sub(start);
+            Timed { answer: answers.pop().expect("at least one call"), time }
+        };
+        Self { name, role, largest: usize::MAX, run: Box::new(run) }
+    }
+
+    /// A solution of a kata, timed as it is judged: what its
+    /// [`Kata::call`] does around [`measure::metered`] does not count.
+    pub(crate) fn solution<K: Kata<Input = I, Output = A>>(
+        name: &'static str,
+        role: Role,
+        solution: K::Solution,
+    ) -> Self {
+        let run = move |input: &I, calls: usize, _: &dyn Clock| {
+            let mut answers = Vec::with_capacity(calls);
+            let ((), time) = measure::time(|| {
+                for _ in 0..calls {
+                    answers.push(black_box(K::call(black_box(solution), black_box(input))));
+                }
+            });
             Timed { answer: answers.pop().expect("at least one call"), time }
         };
         Self { name, role, largest: usize::MAX, run: Box::new(run) }

@@ -1,25 +1,34 @@
 //! What a contest found: plain data, for tables, pages and machines.
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::Spread;
 use crate::Role;
 
+/// The name or description of something that lives as long as the program.
+pub type Name = &'static str;
+
 /// One workload on one pattern.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Comparison {
     /// Id of the workload.
-    pub id: &'static str,
+    #[serde(deserialize_with = "name")]
+    pub id: Name,
     /// Shelf in the catalogue.
-    pub topic: &'static str,
+    #[serde(deserialize_with = "name")]
+    pub topic: Name,
     /// The work in one sentence.
-    pub about: &'static str,
+    #[serde(deserialize_with = "name")]
+    pub about: Name,
     /// What times are divided by: `element`, `node`, `byte`, …
-    pub unit: &'static str,
+    #[serde(deserialize_with = "name")]
+    pub unit: Name,
     /// Name of the pattern.
-    pub pattern: &'static str,
+    #[serde(deserialize_with = "name")]
+    pub pattern: Name,
     /// The pattern in one sentence.
-    pub pattern_about: &'static str,
+    #[serde(deserialize_with = "name")]
+    pub pattern_about: Name,
     /// Seed of every input.
     pub seed: u64,
     /// What ran, ascending.
@@ -91,12 +100,13 @@ impl Comparison {
 }
 
 /// One contender over all sizes.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Overall {
     /// Its name.
-    pub name: &'static str,
+    #[serde(deserialize_with = "name")]
+    pub name: Name,
     /// What it is to the comparison.
-    #[serde(serialize_with = "role")]
+    #[serde(with = "role")]
     pub role: Role,
     /// The exponent `e` with which its time grows like n^e: Theil–Sen slope of
     /// log time against log elements; `None` below two sizes.
@@ -104,7 +114,7 @@ pub struct Overall {
 }
 
 /// All contenders on one input.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct AtSize {
     /// The size asked of the pattern.
     pub size: usize,
@@ -114,7 +124,8 @@ pub struct AtSize {
     pub rounds: usize,
     /// The contender that every answer was compared with: the first one that
     /// takes this size.
-    pub base: &'static str,
+    #[serde(deserialize_with = "name")]
+    pub base: Name,
     /// The contenders in the workload's order.
     pub rows: Vec<Row>,
 }
@@ -187,12 +198,13 @@ impl AtSize {
 }
 
 /// One contender on one input.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Row {
     /// Its name.
-    pub name: &'static str,
+    #[serde(deserialize_with = "name")]
+    pub name: Name,
     /// What it is to the comparison.
-    #[serde(serialize_with = "role")]
+    #[serde(with = "role")]
     pub role: Role,
     /// What came of it.
     #[serde(flatten)]
@@ -200,7 +212,7 @@ pub struct Row {
 }
 
 /// What came of one contender on one input.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "outcome", rename_all = "snake_case")]
 pub enum Outcome {
     /// The answer was right, and it was timed.
@@ -210,7 +222,8 @@ pub enum Outcome {
         /// The size at which it was wrong.
         size: usize,
         /// The contender that it disagrees with.
-        against: &'static str,
+        #[serde(deserialize_with = "name")]
+        against: Name,
     },
     /// It does not take inputs of this size.
     TooLarge {
@@ -225,7 +238,7 @@ pub enum Outcome {
 }
 
 /// Times of one contender on one input.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Times {
     /// Median of the rounds, in nanoseconds of thread CPU time per element.
     pub per_element_ns: f64,
@@ -272,10 +285,11 @@ impl Times {
 }
 
 /// How two contenders compare.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Ratio {
     /// The other contender.
-    pub to: &'static str,
+    #[serde(deserialize_with = "name")]
+    pub to: Name,
     /// Own time over the other's, each taken within one round.
     #[serde(flatten)]
     pub spread: Spread,
@@ -302,6 +316,23 @@ pub fn role_name(role: Role) -> &'static str {
     }
 }
 
-fn role<S: Serializer>(role: &Role, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(role_name(*role))
+mod role {
+    use super::{Deserialize, Deserializer, Role, Serializer, de, role_name};
+
+    pub(super) fn serialize<S: Serializer>(role: &Role, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(role_name(*role))
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Role, D::Error> {
+        const ALL: [Role; 5] = [Role::Naive, Role::Standard, Role::Reference, Role::Ours, Role::Peer];
+        let name = String::deserialize(deserializer)?;
+        let role = ALL.into_iter().find(|role| role_name(*role) == name);
+        role.ok_or_else(|| de::Error::custom(format!("there is no role {name:?}")))
+    }
+}
+
+/// A comparison from another process has no names of its own to borrow; a few
+/// of them stay in memory to the end of the program.
+fn name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Name, D::Error> {
+    Ok(String::deserialize(deserializer)?.leak())
 }

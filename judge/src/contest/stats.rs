@@ -1,12 +1,12 @@
 //! Order statistics and the slope of a cloud of points.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Two medians of ratios less than this far from 1 are told as the same.
 pub const SAME: f64 = 0.03;
 
 /// The middle of some numbers, and how far they spread.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Spread {
     /// The median.
     pub median: f64,

@@ -19,6 +19,8 @@ use kihon::{
 use super::{Failure, output};
 use view::View;
 
+pub(super) use view::significant;
+
 mod choose;
 #[cfg(test)]
 pub(super) mod fixture;
@@ -79,7 +81,8 @@ pub(super) struct Args {
     list: bool,
 }
 
-fn seconds(text: &str) -> Result<f64, String> {
+/// A number of seconds on the command line.
+pub(super) fn seconds(text: &str) -> Result<f64, String> {
     match text.parse::<f64>() {
         Ok(s) if s > 0.0 && s <= 86_400.0 => Ok(s),
         _ => Err("expected a number of seconds above 0, a day at most".to_owned()),
@@ -124,6 +127,12 @@ pub(super) fn run(args: &Args) -> Result<ExitCode, Failure> {
         None => {}
     }
     Ok(exit_code(&found))
+}
+
+/// One comparison as a table, for the width of the terminal.
+pub(super) fn shown(found: &Comparison) -> String {
+    let width = terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0));
+    View::of(found).map_or_else(String::new, |view| table::table(&view, width))
 }
 
 fn exit_code(found: &[Comparison]) -> ExitCode {

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use anstyle::{AnsiColor, Color, Style};
 use kihon::judge::{
     Role,
+    bench::YOURS,
     contest::{AnyWorkload, Comparison, role_name},
 };
 
@@ -91,7 +92,8 @@ fn columns(view: &View) -> Vec<Column> {
         },
         Column {
             heading: String::new(),
-            cell: |_, line| role_name(line.role).to_owned(),
+            // A person's own solution says so by its name.
+            cell: |_, line| if line.name == YOURS { String::new() } else { role_name(line.role).to_owned() },
             style: |_| DIM,
             left: true,
             expendable: 3,

@@ -165,7 +165,7 @@ fn figures(found: &Comparison, headline: &AtSize, naive: Option<(&str, &AtSize)>
 }
 
 /// Three significant digits, thousands set apart: `0.0123`, `4.50`, `1,395`.
-pub(super) fn significant(x: f64) -> String {
+pub(in crate::cli) fn significant(x: f64) -> String {
     if !x.is_finite() {
         return "?".to_owned();
     }

@@ -82,7 +82,7 @@ pub(crate) fn run(json: bool) -> Result<(), Failure> {
 }
 
 /// What was tried last and is not done, then what is begun, then what is not.
-fn next(standings: &[Standing]) -> Option<&Standing> {
+pub(super) fn next(standings: &[Standing]) -> Option<&Standing> {
     let rank = |standing: &Standing| match standing.state {
         State::Failing | State::Slow => 0,
         State::Started => 1,
@@ -93,6 +93,11 @@ fn next(standings: &[Standing]) -> Option<&Standing> {
     let open = standings.iter().filter(|standing| standing.state != State::Accepted);
     // Of equals the first in the list, but of those tried the last one tried.
     open.min_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| b.entry.tried.cmp(&a.entry.tried)))
+}
+
+/// Whether there is something to do about it.
+pub(super) fn is_open(standing: &Standing) -> bool {
+    !matches!(standing.state, State::Accepted | State::Absent)
 }
 
 fn tell(standing: &Standing) -> Next<'_> {

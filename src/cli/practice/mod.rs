@@ -6,14 +6,19 @@ use clap::Subcommand;
 
 use super::Failure;
 
+mod bench;
+mod build;
 mod clock;
 mod folder;
 mod git;
+mod group;
 mod here;
 mod hint;
 mod init;
+mod judging;
 mod list;
 mod markdown;
+mod missing;
 mod progress;
 mod reset;
 mod scaffold;
@@ -23,6 +28,9 @@ mod solution;
 mod start;
 mod state;
 mod stats;
+mod test;
+mod told;
+mod watch;
 mod with;
 
 pub(super) use here::run as here;
@@ -43,6 +51,12 @@ pub(super) enum Command {
     Hint(hint::Args),
     /// Show the right solutions of a kata, what each teaches, and their source
     Solution(solution::Args),
+    /// Judge the katas of the practice crate, or one
+    Test(test::Args),
+    /// Judge the changed kata after every save
+    Watch(watch::Args),
+    /// Time your solution beside the naive one, the references and the standard library's way
+    Bench(bench::Args),
     /// Put a solution away and start anew; nothing is lost
     Reset(reset::Args),
     /// Count what was practised so far
@@ -58,6 +72,9 @@ pub(super) fn run(command: &Command) -> Result<ExitCode, Failure> {
         Command::Show(args) => show::run(args)?,
         Command::Hint(args) => hint::run(args)?,
         Command::Solution(args) => solution::run(args)?,
+        Command::Test(args) => return test::run(args),
+        Command::Watch(args) => return watch::run(args),
+        Command::Bench(args) => return bench::run(args),
         Command::Reset(args) => reset::run(args)?,
         Command::Stats(args) => stats::run(args)?,
     }

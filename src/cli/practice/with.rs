@@ -209,6 +209,7 @@ struct Foreign {
     hints: &'static [&'static str],
     references: &'static [ReferenceText],
     largest: usize,
+    patterns: &'static [&'static str],
 }
 
 impl Foreign {
@@ -238,6 +239,7 @@ impl Foreign {
             hints: text.hints.into_iter().map(keep).collect::<Vec<_>>().leak(),
             references: text.references.into_iter().map(reference).collect::<Vec<_>>().leak(),
             largest: text.largest,
+            patterns: text.patterns.into_iter().map(keep).collect::<Vec<_>>().leak(),
         }
     }
 }
@@ -269,6 +271,10 @@ impl AnyKata for Foreign {
 
     fn largest(&self) -> usize {
         self.largest
+    }
+
+    fn patterns(&self) -> Vec<&'static str> {
+        self.patterns.to_vec()
     }
 
     fn checks(&self) -> Vec<Check> {
