@@ -2,7 +2,7 @@
 //!
 //! A program that was built without a crate cannot call it. So the crate's katas
 //! are told as JSON: `kihon init --with CRATE` has cargo run a few lines that
-//! print [`write`] of the crate's `katas()`, and keeps what they print.
+//! print [`write()`] of the crate's `katas()`, and keeps what they print.
 //!
 //! One object; later versions add fields and never change these: `schema` is
 //! `"kihon-katas/1"`, `katas` a list of [`KataText`]s.
@@ -140,10 +140,10 @@ pub fn write_texts(katas: Vec<KataText>) -> String {
     text
 }
 
-/// The katas that [`write`] told.
+/// The katas that [`write()`] told.
 ///
 /// # Errors
-/// If `json` is not what [`write`] writes.
+/// If `json` is not what [`write()`] writes.
 ///
 /// # Examples
 /// ```
