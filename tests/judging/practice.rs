@@ -41,7 +41,7 @@ impl Practice {
         fs::copy(Path::new(checkout).join("Cargo.lock"), root.join("Cargo.lock")).unwrap();
         // In a shared target folder, crates of one name overwrite one another.
         let manifest = root.join("Cargo.toml");
-        let test = thread::current().name().unwrap_or("main").replace("::", "-");
+        let test = thread::current().name().filter(|name| *name != "main").unwrap_or("practice").replace("::", "-");
         let text = fs::read_to_string(&manifest).unwrap();
         fs::write(manifest, text.replacen("name = \"practice\"", &format!("name = \"{test}\""), 1)).unwrap();
         practice
