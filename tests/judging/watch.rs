@@ -21,7 +21,8 @@ use crate::practice::{Practice, processes_of, wait_until};
 
 const KATA: &str = "longest-consecutive";
 const RIGHT: &str = "    kihon::problems::arrays::longest_consecutive::hash_set(nums).map_or(0, |run| run.length)";
-const ENDLESS: &str = "    while nums.len() > 1 {}\n    nums.len()";
+const ENDLESS: &str = "    while nums.len() > 1 {}
+    kihon::problems::arrays::longest_consecutive::hash_set(nums).map_or(0, |run| run.length)";
 
 /// The program on a terminal of 100 columns and 30 lines.
 struct Terminal {
