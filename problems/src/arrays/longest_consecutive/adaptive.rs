@@ -20,8 +20,8 @@
 //! | clusters of 100 | 0.65 | 0.49 | 0.69 |
 //! | 16 values repeated | 0.72 | 0.75 | 0.70 |
 //! | descending | 0.94 | 0.75 | 0.31 |
-//! | pairs at random places | 1.05 | 0.62 | 0.53 |
-//! | few low bits under random high bits | 1.02 | 0.63 | – |
+//! | pairs at random places | 0.94 | 0.61 | 0.57 |
+//! | few low bits under random high bits | 0.94 | 0.62 | 0.80 |
 //!
 //! The last two are the worst known: nearly every value has a neighbour in the
 //! sieve's table, true or false, so that sorting in parts is all that is left;

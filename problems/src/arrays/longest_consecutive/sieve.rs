@@ -58,6 +58,9 @@ const SOME: usize = 400;
 /// Bits of a range up to which a least-significant-digit radix sort takes at
 /// most three passes: faster than distributing by high bits.
 const NARROW: u32 = 33;
+/// Keys from which that sort repays clearing its counters: with 1000 keys it
+/// took 1.5 times as long as a plain sort.
+const MANY: usize = 2048;
 /// Keys looked at to see whether most have neighbours.
 const SAMPLE: usize = 32;
 /// Bits of the table for each key, before rounding up to a power of two.
@@ -159,7 +162,7 @@ impl<K: Unsigned> Sieve<K> {
         let keys = &mut keys[..left];
         if left <= SOME {
             self.sorted(keys);
-        } else if span.width() <= NARROW {
+        } else if span.width() <= NARROW && left >= MANY {
             let mut other = vec![K::default(); keys.len()];
             for key in keys.iter_mut() {
                 *key = key.minus(min);
