@@ -31,6 +31,7 @@
 
 mod check;
 mod float;
+pub mod simd;
 mod ulp;
 
 #[cfg(test)]

@@ -1,0 +1,240 @@
+//! One lane, in plain Rust: on every machine, under miri, and what the other levels
+//! are tested against.
+
+use super::Simd;
+
+/// One lane. `FUSED` only says how `mul_add` rounds: the fused form calls the
+/// system's `fma` where the machine has none, so it is for tests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct ScalarLane<const FUSED: bool>;
+
+/// The portable level.
+pub(crate) type Scalar = ScalarLane<false>;
+
+#[expect(non_upper_case_globals, reason = "a unit value of a type alias, which has none of its own")]
+pub(crate) const Scalar: Scalar = ScalarLane;
+
+impl<const FUSED_: bool> Simd for ScalarLane<FUSED_> {
+    type F32 = f32;
+    type Bits = u32;
+    type Mask = bool;
+
+    const LANES: usize = 1;
+    const FUSED: bool = FUSED_;
+
+    #[inline(always)]
+    fn load(self, x: &[f32]) -> f32 {
+        x[0]
+    }
+
+    #[inline(always)]
+    fn load_part(self, x: &[f32], fill: f32) -> f32 {
+        assert!(x.len() <= 1, "more than the lanes");
+        x.first().copied().unwrap_or(fill)
+    }
+
+    #[inline(always)]
+    fn store(self, v: f32, out: &mut [f32]) {
+        out[0] = v;
+    }
+
+    #[inline(always)]
+    fn store_part(self, v: f32, out: &mut [f32]) {
+        assert!(out.len() <= 1, "more than the lanes");
+        out.fill(v);
+    }
+
+    #[inline(always)]
+    fn load_u16(self, x: &[u16]) -> u32 {
+        u32::from(x[0])
+    }
+
+    #[inline(always)]
+    fn store_u16(self, v: u32, out: &mut [u16]) {
+        out[0] = v as u16;
+    }
+
+    #[inline(always)]
+    fn load_u8(self, x: &[u8]) -> u32 {
+        u32::from(x[0])
+    }
+
+    #[inline(always)]
+    fn store_u8(self, v: u32, out: &mut [u8]) {
+        out[0] = v as u8;
+    }
+
+    #[inline(always)]
+    fn splat(self, x: f32) -> f32 {
+        x
+    }
+
+    #[inline(always)]
+    fn add(self, a: f32, b: f32) -> f32 {
+        a + b
+    }
+
+    #[inline(always)]
+    fn sub(self, a: f32, b: f32) -> f32 {
+        a - b
+    }
+
+    #[inline(always)]
+    fn mul(self, a: f32, b: f32) -> f32 {
+        a * b
+    }
+
+    #[inline(always)]
+    fn div(self, a: f32, b: f32) -> f32 {
+        a / b
+    }
+
+    #[inline(always)]
+    fn mul_add(self, a: f32, b: f32, c: f32) -> f32 {
+        if FUSED_ { a.mul_add(b, c) } else { a * b + c }
+    }
+
+    #[inline(always)]
+    fn min(self, a: f32, b: f32) -> f32 {
+        if a < b { a } else { b }
+    }
+
+    #[inline(always)]
+    fn max(self, a: f32, b: f32) -> f32 {
+        if a > b { a } else { b }
+    }
+
+    #[inline(always)]
+    fn round(self, x: f32) -> f32 {
+        x.round_ties_even()
+    }
+
+    #[inline(always)]
+    fn scale(self, x: f32, n: f32) -> f32 {
+        // Two steps, since 2ⁿ alone may be no normal number. The first is exact.
+        let n = n as i32;
+        let first = n >> 1;
+        x * power_of_two(first) * power_of_two(n - first)
+    }
+
+    #[inline(always)]
+    fn reduce_add(self, v: f32) -> f32 {
+        v
+    }
+
+    #[inline(always)]
+    fn reduce_max(self, v: f32) -> f32 {
+        v
+    }
+
+    #[inline(always)]
+    fn lt(self, a: f32, b: f32) -> bool {
+        a < b
+    }
+
+    #[inline(always)]
+    fn le(self, a: f32, b: f32) -> bool {
+        a <= b
+    }
+
+    #[inline(always)]
+    fn eq(self, a: f32, b: f32) -> bool {
+        a == b
+    }
+
+    #[inline(always)]
+    fn bits_gt(self, a: u32, b: u32) -> bool {
+        a.cast_signed() > b.cast_signed()
+    }
+
+    #[inline(always)]
+    fn mask_and(self, a: bool, b: bool) -> bool {
+        a & b
+    }
+
+    #[inline(always)]
+    fn mask_or(self, a: bool, b: bool) -> bool {
+        a | b
+    }
+
+    #[inline(always)]
+    fn bitmask(self, mask: bool) -> u32 {
+        u32::from(mask)
+    }
+
+    #[inline(always)]
+    fn select(self, mask: bool, a: f32, b: f32) -> f32 {
+        if mask { a } else { b }
+    }
+
+    #[inline(always)]
+    fn bits_select(self, mask: bool, a: u32, b: u32) -> u32 {
+        if mask { a } else { b }
+    }
+
+    #[inline(always)]
+    fn bits_splat(self, x: u32) -> u32 {
+        x
+    }
+
+    #[inline(always)]
+    fn to_bits(self, x: f32) -> u32 {
+        x.to_bits()
+    }
+
+    #[inline(always)]
+    fn from_bits(self, x: u32) -> f32 {
+        f32::from_bits(x)
+    }
+
+    #[inline(always)]
+    fn round_to_int(self, x: f32) -> u32 {
+        (x.round_ties_even() as i32).cast_unsigned()
+    }
+
+    #[inline(always)]
+    fn int_to_f32(self, x: u32) -> f32 {
+        x.cast_signed() as f32
+    }
+
+    #[inline(always)]
+    fn bits_and(self, a: u32, b: u32) -> u32 {
+        a & b
+    }
+
+    #[inline(always)]
+    fn bits_or(self, a: u32, b: u32) -> u32 {
+        a | b
+    }
+
+    #[inline(always)]
+    fn bits_xor(self, a: u32, b: u32) -> u32 {
+        a ^ b
+    }
+
+    #[inline(always)]
+    fn bits_add(self, a: u32, b: u32) -> u32 {
+        a.wrapping_add(b)
+    }
+
+    #[inline(always)]
+    fn bits_sub(self, a: u32, b: u32) -> u32 {
+        a.wrapping_sub(b)
+    }
+
+    #[inline(always)]
+    fn bits_shl(self, a: u32, n: u32) -> u32 {
+        a << n
+    }
+
+    #[inline(always)]
+    fn bits_shr(self, a: u32, n: u32) -> u32 {
+        a >> n
+    }
+}
+
+/// 2ⁿ for −126 ≤ n ≤ 127.
+#[inline(always)]
+fn power_of_two(n: i32) -> f32 {
+    f32::from_bits(((n + 127) as u32) << 23)
+}
