@@ -18,6 +18,7 @@
 
 mod notation;
 
+pub(in crate::trees) use notation::write_level_order;
 pub use notation::{LevelOrderError, ParseTreeError};
 
 /// Stands in `children` for a child that is absent.

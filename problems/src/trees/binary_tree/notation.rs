@@ -67,16 +67,25 @@ impl Error for ParseTreeError {}
 
 impl<T: fmt::Display> fmt::Display for BinaryTree<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("[")?;
-        for (i, entry) in self.level_order().enumerate() {
-            f.write_str(if i > 0 { ", " } else { "" })?;
-            match entry {
-                Some(value) => write!(f, "{value}")?,
-                None => f.write_str("null")?,
-            }
-        }
-        f.write_str("]")
+        write_level_order(f, self.level_order(), T::fmt)
     }
+}
+
+/// Entries in level order, values written by `value`.
+pub(in crate::trees) fn write_level_order<'a, T: 'a>(
+    f: &mut fmt::Formatter<'_>,
+    entries: impl Iterator<Item = Option<&'a T>>,
+    value: fn(&T, &mut fmt::Formatter<'_>) -> fmt::Result,
+) -> fmt::Result {
+    f.write_str("[")?;
+    for (i, entry) in entries.enumerate() {
+        f.write_str(if i > 0 { ", " } else { "" })?;
+        match entry {
+            Some(entry) => value(entry, f)?,
+            None => f.write_str("null")?,
+        }
+    }
+    f.write_str("]")
 }
 
 /// Reads the notation back, for values without a comma.
