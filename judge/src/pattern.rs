@@ -11,6 +11,19 @@ pub struct Pattern<I> {
     pub make: fn(n: usize, seed: u64) -> I,
 }
 
+impl<I> Pattern<I> {
+    /// The three together, for a table with a line each.
+    ///
+    /// ```
+    /// use kihon_judge::Pattern;
+    /// let rising = Pattern::new("rising", "0, 1, 2, …", |n, _| (0..n).collect::<Vec<usize>>());
+    /// assert_eq!((rising.make)(3, 1), [0, 1, 2]);
+    /// ```
+    pub const fn new(name: &'static str, about: &'static str, make: fn(usize, u64) -> I) -> Self {
+        Self { name, about, make }
+    }
+}
+
 // Derived `Clone` would ask for `I: Clone`.
 impl<I> Clone for Pattern<I> {
     fn clone(&self) -> Self {

@@ -51,78 +51,46 @@ pub(super) fn cases() -> Vec<Case<Question>> {
 /// The named distributions of trees; `p` and `q` are random nodes.
 pub(super) fn patterns() -> Vec<Pattern<Question>> {
     vec![
-        Pattern { name: "random", about: "a child on either side with probability 2/3", make: random },
-        Pattern {
-            name: "left-path",
-            about: "/ / / /: every node a left child",
-            make: |n, seed| anywhere(&left_path(n), seed),
-        },
-        Pattern {
-            name: "right-path",
-            about: r"\ \ \ \: every node a right child",
-            make: |n, seed| anywhere(&right_path(n), seed),
-        },
-        Pattern {
-            name: "zigzag",
-            about: r"/ \ / \: left and right in turn",
-            make: |n, seed| anywhere(&zigzag(n), seed),
-        },
-        Pattern {
-            name: "caterpillar",
-            about: "a path with a leaf at every node",
-            make: |n, seed| anywhere(&caterpillar(n), seed),
-        },
-        Pattern {
-            name: "fork",
-            about: r"/\: two paths that part at the root",
-            make: |n, seed| anywhere(&fork(n), seed),
-        },
-        Pattern {
-            name: "heap",
-            about: "all levels full, the last from the left",
-            make: |n, seed| anywhere(&heap(n), seed),
-        },
-        Pattern {
-            name: "real-headers",
-            about: "the first n names below /usr/include, first entry to the left, next in the directory to the right",
-            make: |n, seed| anywhere(&headers_as_binary_tree(n), seed),
-        },
+        Pattern::new("random", "a child on either side with probability 2/3", |n, seed| {
+            anywhere(&random(n, seed), seed)
+        }),
+        Pattern::new("left-path", "/ / / /: every node a left child", |n, seed| anywhere(&left_path(n), seed)),
+        Pattern::new("right-path", r"\ \ \ \: every node a right child", |n, seed| anywhere(&right_path(n), seed)),
+        Pattern::new("zigzag", r"/ \ / \: left and right in turn", |n, seed| anywhere(&zigzag(n), seed)),
+        Pattern::new("caterpillar", "a path with a leaf at every node", |n, seed| anywhere(&caterpillar(n), seed)),
+        Pattern::new("fork", r"/\: two paths that part at the root", |n, seed| anywhere(&fork(n), seed)),
+        Pattern::new("heap", "all levels full, the last from the left", |n, seed| anywhere(&heap(n), seed)),
+        Pattern::new(
+            "real-headers",
+            "the first n names below /usr/include, first entry to the left, next in the directory to the right",
+            |n, seed| anywhere(&headers_as_binary_tree(n), seed),
+        ),
     ]
 }
 
 /// Deep nodes of trees that cost the most.
 pub(super) fn worst_cases() -> Vec<Pattern<Question>> {
     vec![
-        Pattern {
-            name: "left-path-deepest",
-            about: "/ / / /: the two deepest nodes of a path",
-            make: |n, seed| deepest(&left_path(n), seed),
-        },
-        Pattern {
-            name: "right-path-middle",
-            about: r"\ \ \ \: the deepest node of a path and the one in the middle",
-            make: |n, seed| valued(&right_path(n), n.saturating_sub(1), n / 2, &mut Random::new(seed)),
-        },
-        Pattern {
-            name: "zigzag-deepest",
-            about: r"/ \ / \: the two deepest nodes of a path",
-            make: |n, seed| deepest(&zigzag(n), seed),
-        },
-        Pattern {
-            name: "caterpillar-deepest",
-            about: "a path with a leaf at every node: the two lowest leaves",
-            make: |n, seed| deepest(&caterpillar(n), seed),
-        },
-        Pattern {
-            name: "fork-deepest",
-            about: r"/\: two paths that part at the root, and their ends",
-            make: |n, seed| deepest(&fork(n), seed),
-        },
-        Pattern {
-            name: "heap-deepest",
-            about: "all levels full: the last leaf and the one before it",
-            make: |n, seed| deepest(&heap(n), seed),
-        },
+        Pattern::new("left-path-deepest", "/ / / /: the two deepest nodes of a path", |n, seed| {
+            deepest(&left_path(n), seed)
+        }),
+        Pattern::new(
+            "right-path-middle",
+            r"\ \ \ \: the deepest node of a path and the one in the middle",
+            |n, seed| half_way(&right_path(n), seed),
+        ),
+        Pattern::new("zigzag-deepest", r"/ \ / \: the two deepest nodes of a path", |n, seed| {
+            deepest(&zigzag(n), seed)
+        }),
+        Pattern::new("caterpillar-deepest", "a path with a leaf at every node: the two lowest leaves", |n, seed| {
+            deepest(&caterpillar(n), seed)
+        }),
+        Pattern::new("fork-deepest", r"/\: two paths that part at the root, and their ends", |n, seed| {
+            deepest(&fork(n), seed)
+        }),
+        Pattern::new("heap-deepest", "all levels full: the last leaf and the one before it", |n, seed| {
+            deepest(&heap(n), seed)
+        }),
     ]
 }
 
@@ -138,6 +106,11 @@ fn deepest(shape: &BinaryTree<()>, seed: u64) -> Question {
     valued(shape, n - 1, n.saturating_sub(2), &mut Random::new(seed))
 }
 
+fn half_way(shape: &BinaryTree<()>, seed: u64) -> Question {
+    let n = shape.len();
+    valued(shape, n - 1, n / 2, &mut Random::new(seed))
+}
+
 /// Different values in no order.
 fn valued(shape: &BinaryTree<()>, p: usize, q: usize, random: &mut Random) -> Question {
     let n = shape.len();
@@ -145,10 +118,9 @@ fn valued(shape: &BinaryTree<()>, p: usize, q: usize, random: &mut Random) -> Qu
     Question::new(shape.map(|node, ()| ((start + node.index() * step) % n) as i32), p, q)
 }
 
-fn random(n: usize, seed: u64) -> Question {
+fn random(n: usize, seed: u64) -> BinaryTree<()> {
     let mut random = Random::new(seed);
-    let shape = BinaryTree::grow(n.max(1), |_| [random.below(3) > 0, random.below(3) > 0]);
-    anywhere(&shape, seed)
+    BinaryTree::grow(n.max(1), |_| [random.below(3) > 0, random.below(3) > 0])
 }
 
 fn left_path(n: usize) -> BinaryTree<()> {
@@ -220,59 +192,38 @@ pub struct Queries {
 /// Forests of `n` nodes with `n` random pairs.
 pub(super) fn forests() -> Vec<Pattern<Queries>> {
     vec![
-        Pattern {
-            name: "random",
-            about: "the parent is any node before: bushy, about log n deep",
-            make: |n, seed| grown(n, seed, |node, random| random.below(node)),
-        },
-        Pattern {
-            name: "path",
-            about: "o-o-o-o: each node below the one before",
-            make: |n, seed| grown(n, seed, |node, _| node - 1),
-        },
-        Pattern {
-            name: "caterpillar",
-            about: "a path with a leaf at every node",
-            make: |n, seed| grown(n, seed, |node, _| if node % 2 == 1 { node - 1 } else { node - 2 }),
-        },
-        Pattern {
-            name: "heap",
-            about: "a complete binary tree, numbered level by level",
-            make: |n, seed| grown(n, seed, |node, _| (node - 1) / 2),
-        },
-        Pattern {
-            name: "broom",
-            about: "a path of n/2 nodes with n/2 leaves at its end",
-            make: |n, seed| grown(n, seed, |node, _| if node <= n / 2 { node - 1 } else { n / 2 }),
-        },
-        Pattern {
-            name: "near",
-            about: "the parent is one of the three nodes before: deep, with short branches",
-            make: |n, seed| grown(n, seed, |node, random| node - 1 - random.below(node.min(3))),
-        },
-        Pattern {
-            name: "shuffled-random",
-            about: "random, with the nodes numbered in no order",
-            make: |n, seed| shuffled(&grown(n, seed, |node, random| random.below(node)), seed),
-        },
-        Pattern {
-            name: "shuffled-path",
-            about: "path, with the nodes numbered in no order: every step up is far away",
-            make: |n, seed| shuffled(&grown(n, seed, |node, _| node - 1), seed),
-        },
-        Pattern {
-            name: "forest",
-            about: "a hundred random trees",
-            make: |n, seed| grown(n, seed, |node, random| if node < 100 { node } else { random.below(node) }),
-        },
-        Pattern {
-            name: "real-headers",
-            about: "the first n names below /usr/include, directories before what is in them",
-            make: |n, seed| {
-                let parents = headers(n);
-                asked(parents, &mut Random::new(seed))
-            },
-        },
+        Pattern::new("random", "the parent is any node before: bushy, about log n deep", |n, seed| {
+            grown(n, seed, |node, random| random.below(node))
+        }),
+        Pattern::new("path", "o-o-o-o: each node below the one before", |n, seed| grown(n, seed, |node, _| node - 1)),
+        Pattern::new("caterpillar", "a path with a leaf at every node", |n, seed| {
+            grown(n, seed, |node, _| if node % 2 == 1 { node - 1 } else { node - 2 })
+        }),
+        Pattern::new("heap", "a complete binary tree, numbered level by level", |n, seed| {
+            grown(n, seed, |node, _| (node - 1) / 2)
+        }),
+        Pattern::new("broom", "a path of n/2 nodes with n/2 leaves at its end", |n, seed| {
+            grown(n, seed, |node, _| if node <= n / 2 { node - 1 } else { n / 2 })
+        }),
+        Pattern::new("near", "the parent is one of the three nodes before: deep, with short branches", |n, seed| {
+            grown(n, seed, |node, random| node - 1 - random.below(node.min(3)))
+        }),
+        Pattern::new("shuffled-random", "random, with the nodes numbered in no order", |n, seed| {
+            shuffled(&grown(n, seed, |node, random| random.below(node)), seed)
+        }),
+        Pattern::new(
+            "shuffled-path",
+            "path, with the nodes numbered in no order: every step up is far away",
+            |n, seed| shuffled(&grown(n, seed, |node, _| node - 1), seed),
+        ),
+        Pattern::new("forest", "a hundred random trees", |n, seed| {
+            grown(n, seed, |node, random| if node < 100 { node } else { random.below(node) })
+        }),
+        Pattern::new(
+            "real-headers",
+            "the first n names below /usr/include, directories before what is in them",
+            |n, seed| asked(headers(n), &mut Random::new(seed)),
+        ),
     ]
 }
 
