@@ -32,6 +32,7 @@
 mod check;
 mod float;
 pub mod simd;
+pub mod sum;
 mod ulp;
 
 #[cfg(test)]
