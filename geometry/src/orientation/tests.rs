@@ -231,6 +231,31 @@ fn subnormal_coordinates() {
     assert!(wrong > 1000, "the plain formula is wrong on {wrong}");
 }
 
+/// Lines through a far and a near point and beside the origin: every difference is
+/// rounded, and the determinant comes down to the bound of the refined stage and
+/// below it, to 0.
+#[test]
+fn rounded_differences_and_next_to_nothing_left() {
+    let mut random = SplitMix(11);
+    let mut seen = [0; 3];
+    for round in 0..30_000 {
+        // 46 bits; the far points have 49, the near one as many as it needs for the slip.
+        let [x, y] = [(); 2].map(|()| (random.next() >> 18 | 1) as f64);
+        let slip = if round % 3 == 0 { 0.0 } else { 2f64.powi(-50 - random.below(14)) };
+        let near = 2f64.powi(-53 - random.below(12));
+        let [far, farther] = [(); 2].map(|()| f64::from(random.below(7) + 1));
+        let [a, b, c] = [point(x * near, y * near + slip), point(x * far, y * far), point(x * farther, y * farther)];
+        check([a, b, c]);
+        if far != farther {
+            assert_ne!((a.x() - c.x()) + c.x(), a.x(), "the difference is rounded");
+            let left = (a.x() - c.x()) * (b.y() - c.y());
+            let relative = (slip * (b.x() - c.x()) / left).abs() / (f64::EPSILON / 2.0).powi(2);
+            seen[if slip == 0.0 { 0 } else { 1 + usize::from(relative > 32.0) }] += 1;
+        }
+    }
+    assert!(seen.iter().all(|&count| count > 2000), "{seen:?}");
+}
+
 /// Differences and products that overflow, and cancel, at the very ends.
 #[test]
 fn the_greatest_values() {
