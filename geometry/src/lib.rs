@@ -12,7 +12,7 @@
 //! |---|---|
 //! | [`point`] | [`Point`], its errors, conversions and order |
 //! | [`vector`] | [`Vector`]: dot, cross, norm, rounded as `f64` rounds |
-//! | [`orientation`] | [`orient2d`] and its answer, [`Orientation`] |
+//! | [`orientation`] | [`orient2d`] and its answer, [`Orientation`]; the same over columns |
 //!
 //! # Examples
 //! Whether a polygon turns only left, decided exactly. The last corner leaves the
@@ -43,6 +43,6 @@ pub mod vector;
 #[cfg(test)]
 mod big;
 
-pub use orientation::{Orientation, orient2d};
+pub use orientation::{Columns, ColumnsError, Orientation, orient2d, orient2d_batch, orient2d_line};
 pub use point::{Axis, Point, PointError};
 pub use vector::Vector;

@@ -13,6 +13,9 @@
 //! | signs | the signs of the four differences | `orientation/exact.rs` |
 //! | fixed point | whatever is left, in up to 66 words | `orientation/exact.rs` |
 //!
+//! [`orient2d_batch`] and [`orient2d_line`] answer for whole columns of coordinates
+//! (`orientation/batch.rs`).
+//!
 //! # Complexity
 //! O(1); the last stage touches up to 66 words.
 //!
@@ -23,12 +26,15 @@
 //! Deviations: no expansions, whose products leave the range of `f64` at 2⁻⁵²⁰
 //! and 2⁵¹⁵; integers instead, which have no such ends.
 
+mod batch;
 mod exact;
 mod float;
 
 use std::cmp::Ordering;
 
 pub(crate) use float::orient2d_f64;
+
+pub use batch::{Columns, ColumnsError, orient2d_batch, orient2d_line};
 
 use crate::point::Point;
 

@@ -41,16 +41,21 @@ const FLOOR: f64 = f64::MIN_POSITIVE / U;
 /// How the points turn whose six coordinates, all finite, are given.
 #[inline]
 pub(crate) fn orient2d_f64(ax: f64, ay: f64, bx: f64, by: f64, cx: f64, cy: f64) -> Orientation {
+    let (determinant, bound) = filter(ax, ay, bx, by, cx, cy);
+    if determinant.abs() > bound { side(determinant) } else { refined(ax, ay, bx, by, cx, cy) }
+}
+
+/// The determinant as computed, and what it must exceed in magnitude for its sign to be certain.
+#[inline]
+pub(super) fn filter(ax: f64, ay: f64, bx: f64, by: f64, cx: f64, cy: f64) -> (f64, f64) {
     let left = (ax - cx) * (by - cy);
     let right = (ay - cy) * (bx - cx);
-    let determinant = left - right;
-    let bound = ERROR * ((left + right).abs() + FLOOR);
-    if determinant.abs() > bound { side(determinant) } else { refined(ax, ay, bx, by, cx, cy) }
+    (left - right, ERROR * ((left + right).abs() + FLOOR))
 }
 
 /// The side that a determinant other than 0 tells: no branch, which would be a coin toss.
 #[inline]
-fn side(determinant: f64) -> Orientation {
+pub(super) fn side(determinant: f64) -> Orientation {
     if determinant > 0.0 { Orientation::CounterClockwise } else { Orientation::Clockwise }
 }
 

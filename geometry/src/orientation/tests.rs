@@ -9,10 +9,10 @@ use crate::big::Big;
 type Triple = [Point; 3];
 
 /// Deterministic, good enough and a few lines (Steele, Lea, Flood, 2014).
-struct SplitMix(u64);
+pub(super) struct SplitMix(pub(super) u64);
 
 impl SplitMix {
-    fn next(&mut self) -> u64 {
+    pub(super) fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -20,17 +20,17 @@ impl SplitMix {
         z ^ (z >> 31)
     }
 
-    fn below(&mut self, end: u64) -> i32 {
+    pub(super) fn below(&mut self, end: u64) -> i32 {
         (self.next() % end) as i32
     }
 
     /// −1 to 1.
-    fn unit(&mut self) -> f64 {
+    pub(super) fn unit(&mut self) -> f64 {
         (self.next() >> 11) as f64 * 2f64.powi(-52) - 1.0
     }
 
     /// Any finite bits.
-    fn any(&mut self) -> f64 {
+    pub(super) fn any(&mut self) -> f64 {
         loop {
             let x = f64::from_bits(self.next());
             if x.is_finite() {
@@ -40,12 +40,12 @@ impl SplitMix {
     }
 }
 
-fn point(x: f64, y: f64) -> Point {
+pub(super) fn point(x: f64, y: f64) -> Point {
     Point::new(x, y).unwrap()
 }
 
 /// x·2ᵏ, rounded once where it is subnormal.
-fn scaled(x: f64, exponent: i32) -> f64 {
+pub(super) fn scaled(x: f64, exponent: i32) -> f64 {
     let half = exponent / 2;
     if exponent >= -1000 {
         x * 2f64.powi(half) * 2f64.powi(exponent - half)
@@ -111,7 +111,7 @@ fn check(triple: Triple) -> bool {
 const SCALES: [i32; 11] = [0, 1, -300, -520, -540, -1000, -1060, 300, 515, 1000, 1020];
 
 /// Two random points and a third near the line through them.
-fn near_collinear(random: &mut SplitMix) -> Triple {
+pub(super) fn near_collinear(random: &mut SplitMix) -> Triple {
     let [ax, ay, bx, by] = [(); 4].map(|()| random.unit());
     let t = random.unit();
     let (x, y) = (ax + t * (bx - ax), ay + t * (by - ay));
