@@ -10,9 +10,15 @@
 //!
 //! | module | holds |
 //! |---|---|
+//! | [`coordinate`] | [`Coordinate`]: `f64`, `i64` or `i32`, and so how signs are decided |
 //! | [`point`] | [`Point`], its errors, conversions and order |
 //! | [`vector`] | [`Vector`]: dot, cross, norm, rounded as `f64` rounds |
 //! | [`orientation`] | [`orient2d`] and its answer, [`Orientation`]; the same over columns |
+//! | [`direction`] | [`turn`], [`compare_along`], [`compare_angle`]: order along and by direction |
+//! | [`distance`] | [`compare_distance`], [`compare_lengths`]: which is nearer, which is longer |
+//! | [`mod@in_circle`] | [`in_circle()`] and its answer, [`CircleSide`] |
+//! | [`tolerance`] | [`Tolerance`]: how near is near enough, a length |
+//! | `testing` | with the feature `testing`: generators of adverse points, an oracle |
 //!
 //! # Examples
 //! Whether a polygon turns only left, decided exactly. The last corner leaves the
@@ -36,13 +42,24 @@
 
 #![forbid(unsafe_code)]
 
+pub mod coordinate;
+pub mod direction;
+pub mod distance;
+pub mod in_circle;
 pub mod orientation;
 pub mod point;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
+pub mod tolerance;
 pub mod vector;
 
-#[cfg(test)]
-mod big;
+mod kernel;
 
+pub use coordinate::Coordinate;
+pub use direction::{compare_along, compare_angle, compare_directions, turn};
+pub use distance::{compare_distance, compare_lengths};
+pub use in_circle::{CircleSide, in_circle};
 pub use orientation::{Columns, ColumnsError, Orientation, orient2d, orient2d_batch, orient2d_line};
 pub use point::{Axis, Point, PointError};
+pub use tolerance::{Tolerance, ToleranceError};
 pub use vector::Vector;

@@ -36,7 +36,7 @@ pub(crate) use float::orient2d_f64;
 
 pub use batch::{Columns, ColumnsError, orient2d_batch, orient2d_line};
 
-use crate::point::Point;
+use crate::{coordinate::Coordinate, point::Point};
 
 /// How three points turn; ordered as the sign of the determinant.
 ///
@@ -97,8 +97,8 @@ impl From<Ordering> for Orientation {
 /// ```
 ///
 /// # Accuracy
-/// Exact for all points, from the smallest subnormal to `f64::MAX`: the answer is
-/// that of real numbers.
+/// Exact for all points of every coordinate type, for `f64` from the smallest
+/// subnormal to `f64::MAX`: the answer is that of real numbers.
 ///
 /// # Examples
 /// ```
@@ -110,8 +110,8 @@ impl From<Ordering> for Orientation {
 /// ```
 #[inline]
 #[must_use]
-pub fn orient2d(a: Point, b: Point, c: Point) -> Orientation {
-    orient2d_f64(a.x(), a.y(), b.x(), b.y(), c.x(), c.y())
+pub fn orient2d<T: Coordinate>(a: Point<T>, b: Point<T>, c: Point<T>) -> Orientation {
+    T::orientation(a, b, c)
 }
 
 #[cfg(test)]

@@ -5,6 +5,9 @@
 //! the order is total and a hash agrees with both: exactly what a bare pair of
 //! `f64` does not give. There is no tolerance in any of them, because "equal to
 //! within ε" is not transitive.
+//!
+//! The numbers are `f64`, or `i64` and `i32` for lattices and contests: see
+//! [`Coordinate`].
 
 use std::{
     cmp::Ordering,
@@ -14,7 +17,7 @@ use std::{
     ops::Sub,
 };
 
-use crate::vector::Vector;
+use crate::{coordinate::Coordinate, vector::Vector};
 
 /// Which coordinate.
 ///
@@ -67,6 +70,13 @@ pub enum PointError {
         /// Which point of a slice.
         index: Option<usize>,
     },
+    /// A computed integer coordinate does not fit its type.
+    OutOfRange {
+        /// Which coordinate; x where both are bad.
+        axis: Axis,
+        /// Which point of a slice.
+        index: Option<usize>,
+    },
 }
 
 impl PointError {
@@ -76,20 +86,22 @@ impl PointError {
         match self {
             Self::NotANumber { axis, .. } => Self::NotANumber { axis, index },
             Self::Infinite { axis, value, .. } => Self::Infinite { axis, value, index },
+            Self::OutOfRange { axis, .. } => Self::OutOfRange { axis, index },
         }
     }
 }
 
 impl fmt::Display for PointError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (axis, value, index) = match *self {
-            Self::NotANumber { axis, index } => (axis, f64::NAN, index),
-            Self::Infinite { axis, value, index } => (axis, value, index),
-        };
+        let (Self::NotANumber { index, .. } | Self::Infinite { index, .. } | Self::OutOfRange { index, .. }) = *self;
         if let Some(index) = index {
             write!(f, "point {index}: ")?;
         }
-        write!(f, "{axis} is {value}, not a finite number")
+        match *self {
+            Self::NotANumber { axis, .. } => write!(f, "{axis} is NaN, not a finite number"),
+            Self::Infinite { axis, value, .. } => write!(f, "{axis} is {value}, not a finite number"),
+            Self::OutOfRange { axis, .. } => write!(f, "{axis} does not fit the type of the coordinates"),
+        }
     }
 }
 
@@ -108,21 +120,26 @@ impl Error for PointError {}
 /// assert!(b < a && b == c);
 /// assert_eq!(HashSet::from([a, b, c]).len(), 2);
 /// assert_eq!(a.to_string(), "(1, 2)");
+///
+/// let lattice: Point<i64> = (3, -4).into();
+/// assert_eq!(lattice.to_f64(), Point::new(3.0, -4.0)?);
+/// # Ok::<(), kihon_geometry::PointError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Point {
-    x: f64,
-    y: f64,
+pub struct Point<T = f64> {
+    x: T,
+    y: T,
 }
 
-impl Point {
+impl<T: Coordinate> Point<T> {
     /// The point (0, 0).
-    pub const ORIGIN: Self = Self { x: 0.0, y: 0.0 };
+    pub const ORIGIN: Self = Self { x: T::ZERO, y: T::ZERO };
 
     /// The point (`x`, `y`).
     ///
     /// # Errors
-    /// A NaN or infinite coordinate, x before y.
+    /// A NaN or infinite coordinate, x before y. Integers are never refused; for
+    /// them there is `Point::from((x, y))` too.
     ///
     /// # Examples
     /// ```
@@ -130,14 +147,12 @@ impl Point {
     /// let p = Point::new(-0.0, 1.5)?;
     /// assert_eq!((p.x().to_bits(), p.y()), (0, 1.5));
     /// assert!(Point::new(f64::INFINITY, 0.0).is_err());
+    /// assert_eq!(Point::new(1, 2)?, Point::from((1, 2)));
     /// # Ok::<(), kihon_geometry::PointError>(())
     /// ```
     #[inline]
-    pub const fn new(x: f64, y: f64) -> Result<Self, PointError> {
-        match (finite(x, Axis::X), finite(y, Axis::Y)) {
-            (Ok(x), Ok(y)) => Ok(Self { x, y }),
-            (Err(error), _) | (_, Err(error)) => Err(error),
-        }
+    pub fn new(x: T, y: T) -> Result<Self, PointError> {
+        Ok(Self { x: x.checked(Axis::X)?, y: y.checked(Axis::Y)? })
     }
 
     /// The first coordinate: finite, never −0.
@@ -148,7 +163,7 @@ impl Point {
     /// ```
     #[inline]
     #[must_use]
-    pub const fn x(self) -> f64 {
+    pub const fn x(self) -> T {
         self.x
     }
 
@@ -160,11 +175,11 @@ impl Point {
     /// ```
     #[inline]
     #[must_use]
-    pub const fn y(self) -> f64 {
+    pub const fn y(self) -> T {
         self.y
     }
 
-    /// The point moved by a vector, each coordinate rounded to nearest.
+    /// The point moved by a vector; on `f64` each coordinate is rounded to nearest.
     ///
     /// Not an operator, because the sum need not be a point.
     ///
@@ -177,18 +192,58 @@ impl Point {
     /// let p = Point::new(1.0, 2.0)?;
     /// assert_eq!(p.moved_by(Vector::new(3.0, -2.0))?, Point::new(4.0, 0.0)?);
     /// assert!(Point::new(f64::MAX, 0.0)?.moved_by(Vector::new(f64::MAX, 0.0)).is_err());
+    /// assert!(Point::new(0, i32::MIN)?.moved_by(Vector::new(0, -1)).is_err());
     /// # Ok::<(), kihon_geometry::PointError>(())
     /// ```
     #[inline]
-    pub const fn moved_by(self, by: Vector) -> Result<Self, PointError> {
-        Self::new(self.x + by.x, self.y + by.y)
+    pub fn moved_by(self, by: Vector<T>) -> Result<Self, PointError> {
+        Ok(Self { x: self.x.sum(by.x, Axis::X)?, y: self.y.sum(by.y, Axis::Y)? })
     }
 
+    /// The vector from `other` to this point; on `f64` each component is rounded
+    /// to nearest. `None` where a component overflows.
+    ///
+    /// # Examples
+    /// ```
+    /// use kihon_geometry::{Point, Vector};
+    /// let [p, q] = [(5, 1), (2, 3)].map(Point::<i64>::from);
+    /// assert_eq!(p.checked_sub(q), Some(Vector::new(3, -2)));
+    /// assert_eq!(Point::new(i64::MIN, 0)?.checked_sub(p), None);
+    /// # Ok::<(), kihon_geometry::PointError>(())
+    /// ```
+    #[inline]
+    #[must_use]
+    pub fn checked_sub(self, other: Self) -> Option<Vector<T>> {
+        Some(Vector::new(self.x.checked_difference(other.x)?, self.y.checked_difference(other.y)?))
+    }
+
+    /// The same point in `f64`.
+    ///
+    /// # Accuracy
+    /// Exact for `f64` and `i32`, and for `i64` up to 2⁵³; beyond, each coordinate
+    /// is rounded to nearest.
+    ///
+    /// # Examples
+    /// ```
+    /// use kihon_geometry::Point;
+    /// assert_eq!(Point::<i64>::from(((1 << 53) + 1, -7)).to_f64(), Point::new(9_007_199_254_740_992.0, -7.0)?);
+    /// # Ok::<(), kihon_geometry::PointError>(())
+    /// ```
+    #[inline]
+    #[must_use]
+    pub fn to_f64(self) -> Point {
+        Point { x: self.x.to_f64(), y: self.y.to_f64() }
+    }
+}
+
+impl Point {
     /// The Euclidean distance to `other`.
     ///
     /// # Accuracy
     /// Three roundings, about 2 ulp; neither squares that overflow nor ones that
-    /// underflow spoil it. Infinite where the distance is above `f64::MAX`.
+    /// underflow spoil it. Infinite where the distance is above `f64::MAX`. Which
+    /// of two points is nearer, [`compare_distance`](crate::compare_distance) says
+    /// without error.
     ///
     /// # Examples
     /// ```
@@ -201,18 +256,6 @@ impl Point {
     pub fn distance(self, other: Self) -> f64 {
         (other - self).norm()
     }
-}
-
-#[inline]
-const fn finite(value: f64, axis: Axis) -> Result<f64, PointError> {
-    if value.is_nan() {
-        return Err(PointError::NotANumber { axis, index: None });
-    }
-    if value.is_infinite() {
-        return Err(PointError::Infinite { axis, value, index: None });
-    }
-    // −0 + 0 is +0; every other sum with 0 is the number itself.
-    Ok(value + 0.0)
 }
 
 /// The points of a slice of pairs: tuples, arrays, whatever converts.
@@ -237,32 +280,31 @@ where
     pairs.iter().enumerate().map(|(index, &pair)| pair.try_into().map_err(|error| error.at(index))).collect()
 }
 
-impl Eq for Point {}
+impl<T: Coordinate> Eq for Point<T> {}
 
-impl Ord for Point {
+impl<T: Coordinate> Ord for Point<T> {
     #[inline]
     fn cmp(&self, other: &Self) -> Ordering {
-        // On finite numbers without −0 this is the numeric order.
-        self.x.total_cmp(&other.x).then_with(|| self.y.total_cmp(&other.y))
+        self.x.compare(other.x).then_with(|| self.y.compare(other.y))
     }
 }
 
-impl PartialOrd for Point {
+impl<T: Coordinate> PartialOrd for Point<T> {
     #[inline]
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl Hash for Point {
+impl<T: Coordinate> Hash for Point<T> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         // Equal points have equal bits: there is no NaN and only one zero.
-        self.x.to_bits().hash(state);
-        self.y.to_bits().hash(state);
+        self.x.bits().hash(state);
+        self.y.bits().hash(state);
     }
 }
 
-impl fmt::Display for Point {
+impl<T: fmt::Display> fmt::Display for Point<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("(")?;
         self.x.fmt(f)?;
@@ -290,16 +332,50 @@ impl TryFrom<[f64; 2]> for Point {
     }
 }
 
-impl From<Point> for (f64, f64) {
+macro_rules! integer_points {
+    ($($integer:ty),*) => {$(
+        impl From<($integer, $integer)> for Point<$integer> {
+            #[inline]
+            fn from((x, y): ($integer, $integer)) -> Self {
+                Self { x, y }
+            }
+        }
+
+        impl From<[$integer; 2]> for Point<$integer> {
+            #[inline]
+            fn from([x, y]: [$integer; 2]) -> Self {
+                Self { x, y }
+            }
+        }
+    )*};
+}
+
+integer_points!(i64, i32);
+
+impl From<Point<i32>> for Point<i64> {
     #[inline]
-    fn from(point: Point) -> Self {
+    fn from(point: Point<i32>) -> Self {
+        Self { x: point.x.into(), y: point.y.into() }
+    }
+}
+
+impl From<Point<i32>> for Point {
+    #[inline]
+    fn from(point: Point<i32>) -> Self {
+        point.to_f64()
+    }
+}
+
+impl<T> From<Point<T>> for (T, T) {
+    #[inline]
+    fn from(point: Point<T>) -> Self {
         (point.x, point.y)
     }
 }
 
-impl From<Point> for [f64; 2] {
+impl<T> From<Point<T>> for [T; 2] {
     #[inline]
-    fn from(point: Point) -> Self {
+    fn from(point: Point<T>) -> Self {
         [point.x, point.y]
     }
 }
@@ -417,5 +493,36 @@ mod tests {
         let error = PointError::Infinite { axis: Axis::X, value: f64::INFINITY, index: None };
         assert_eq!(far.moved_by(Vector::new(f64::MAX, 0.0)), Err(error));
         assert_eq!((far - Point::new(f64::MIN, 0.0).unwrap()).x, f64::INFINITY);
+        assert_eq!(far.checked_sub(Point::new(f64::MIN, 0.0).unwrap()), None);
+    }
+
+    #[test]
+    fn integer_points_are_kept_ordered_and_converted() {
+        let values = [i64::MIN, -1, 0, 1, (1 << 53) + 1, i64::MAX];
+        for x in values {
+            for y in values {
+                let point = Point::from((x, y));
+                assert_eq!(Point::new(x, y), Ok(point));
+                assert_eq!((<(i64, i64)>::from(point), <[i64; 2]>::from(point)), ((x, y), [x, y]));
+                assert_eq!((point.to_f64().x(), point.to_f64().y()), (x as f64, y as f64));
+                for u in values {
+                    for v in values {
+                        let other = Point::from([u, v]);
+                        assert_eq!(point.cmp(&other), (x, y).cmp(&(u, v)));
+                        let by = x.checked_sub(u).zip(y.checked_sub(v)).map(|(x, y)| Vector::new(x, y));
+                        assert_eq!(point.checked_sub(other), by);
+                        if let Some(by) = by {
+                            assert_eq!(other.moved_by(by), Ok(point));
+                        }
+                    }
+                }
+            }
+        }
+        let small = Point::<i32>::from((i32::MIN, 7));
+        assert_eq!(Point::<i64>::from(small), Point::from((-1 << 31, 7)));
+        assert_eq!(Point::<f64>::from(small), Point::new(f64::from(i32::MIN), 7.0).unwrap());
+        let error = Point::<i64>::from((0, i64::MAX)).moved_by(Vector::new(0, 1)).unwrap_err();
+        assert_eq!(error, PointError::OutOfRange { axis: Axis::Y, index: None });
+        assert_eq!(error.to_string(), "y does not fit the type of the coordinates");
     }
 }

@@ -1,11 +1,14 @@
 //! Vectors of the plane.
 //!
-//! A [`Vector`] is a pair of plain `f64` and computes as they do: every operation
-//! rounds, overflows to an infinity and passes NaN on. Its products are good for
-//! lengths, areas and projections; where only a sign is wanted, it is
-//! [`orient2d`](crate::orient2d) that is never wrong.
+//! A [`Vector`] of `f64` computes as they do: every operation rounds, overflows to
+//! an infinity and passes NaN on. Its products are good for lengths, areas and
+//! projections; where only a sign is wanted, it is [`orient2d`](crate::orient2d)
+//! that is never wrong. Vectors of integers have products that cannot overflow
+//! unnoticed, and no operators, which could.
 
 use std::ops::{Add, Div, Mul, Neg, Sub};
+
+use crate::coordinate::Coordinate;
 
 /// A displacement, or a direction with a length.
 ///
@@ -18,16 +21,16 @@ use std::ops::{Add, Div, Mul, Neg, Sub};
 /// assert_eq!(u.perpendicular(), v);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Vector {
+pub struct Vector<T = f64> {
     /// The first component.
-    pub x: f64,
+    pub x: T,
     /// The second component.
-    pub y: f64,
+    pub y: T,
 }
 
-impl Vector {
+impl<T: Coordinate> Vector<T> {
     /// The vector of no length.
-    pub const ZERO: Self = Self { x: 0.0, y: 0.0 };
+    pub const ZERO: Self = Self { x: T::ZERO, y: T::ZERO };
 
     /// The vector (`x`, `y`).
     ///
@@ -38,10 +41,12 @@ impl Vector {
     /// ```
     #[inline]
     #[must_use]
-    pub const fn new(x: f64, y: f64) -> Self {
+    pub const fn new(x: T, y: T) -> Self {
         Self { x, y }
     }
+}
 
+impl Vector {
     /// The scalar product, `x·other.x + y·other.y`: |u|·|v|·cos of the angle between.
     ///
     /// # Accuracy
@@ -120,6 +125,45 @@ impl Vector {
         Self::new(-self.y, self.x)
     }
 }
+
+macro_rules! integer_vectors {
+    ($($integer:ty),*) => {$(
+        impl Vector<$integer> {
+            /// The cross product, `x·other.y − y·other.x`: the signed area of the
+            /// parallelogram, positive where `other` lies to the left. Exact.
+            ///
+            /// # Examples
+            /// ```
+            /// use kihon_geometry::Vector;
+            #[doc = concat!("assert_eq!(Vector::<", stringify!($integer), ">::new(1, 2).cross(Vector::new(3, 4)), -2);")]
+            /// ```
+            #[inline]
+            #[must_use]
+            pub fn cross(self, other: Self) -> i128 {
+                let product = |p: $integer, q: $integer| i128::from(p) * i128::from(q);
+                // Each product is at most 2¹²⁶ and at least −2¹²⁶ + 2⁶³: no overflow.
+                product(self.x, other.y) - product(self.y, other.x)
+            }
+
+            /// The scalar product, `x·other.x + y·other.y`. Exact; `None` in the one
+            /// case where it is 2¹²⁷, all four components being `i64::MIN`.
+            ///
+            /// # Examples
+            /// ```
+            /// use kihon_geometry::Vector;
+            #[doc = concat!("assert_eq!(Vector::<", stringify!($integer), ">::new(1, 2).dot(Vector::new(3, 4)), Some(11));")]
+            /// ```
+            #[inline]
+            #[must_use]
+            pub fn dot(self, other: Self) -> Option<i128> {
+                let product = |p: $integer, q: $integer| i128::from(p) * i128::from(q);
+                product(self.x, other.x).checked_add(product(self.y, other.y))
+            }
+        }
+    )*};
+}
+
+integer_vectors!(i64, i32);
 
 impl Add for Vector {
     type Output = Self;
@@ -201,6 +245,21 @@ mod tests {
                 assert_eq!(3.0 * (u + v), u * 3.0 + v * 3.0);
             }
         }
+    }
+
+    #[test]
+    fn products_of_the_greatest_integers() {
+        let corner = |x: bool, y: bool| {
+            let end = |least: bool| if least { i64::MIN } else { i64::MAX };
+            Vector::new(end(x), end(y))
+        };
+        let (least, greatest) = (i128::from(i64::MIN), i128::from(i64::MAX));
+        assert_eq!(corner(true, true).dot(corner(true, true)), None);
+        assert_eq!(corner(true, true).dot(corner(true, false)), Some(least * least + least * greatest));
+        assert_eq!(corner(true, true).cross(corner(false, true)), least * least - least * greatest);
+        assert_eq!(corner(true, true).cross(corner(true, false)), least * greatest - least * least);
+        let small = Vector::new(i32::MIN, i32::MIN);
+        assert_eq!((small.dot(small), small.cross(small)), (Some(1 << 63), 0));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::{
     exact::{common_integers, sum_of_products},
     *,
 };
-use crate::big::Big;
+use crate::testing::big::Big;
 
 type Triple = [Point; 3];
 
@@ -64,7 +64,7 @@ fn nudged(x: f64, steps: i32) -> f64 {
 }
 
 fn oracle([a, b, c]: Triple) -> Orientation {
-    let difference = |p: f64, q: f64| Big::from_f64(p).minus(&Big::from_f64(q));
+    let difference = |p: f64, q: f64| Big::from(p).minus(&Big::from(q));
     let left = difference(a.x(), c.x()).times(&difference(b.y(), c.y()));
     let right = difference(a.y(), c.y()).times(&difference(b.x(), c.x()));
     left.minus(&right).sign().into()

@@ -1,0 +1,49 @@
+//! What the algorithms ask of a coordinate; nothing of it can be named outside.
+//!
+//! The public predicates ([`orient2d`](crate::orient2d) and the others) call these
+//! and say what they mean.
+
+use std::cmp::Ordering;
+
+use crate::{
+    in_circle::CircleSide,
+    orientation::Orientation,
+    point::{Axis, Point, PointError},
+};
+
+mod exact;
+pub(crate) mod float;
+mod integer;
+
+/// The arithmetic behind a coordinate. Every sign is that of real numbers.
+pub trait Kernel: Copy + 'static {
+    /// The number 0.
+    const ZERO: Self;
+
+    /// Itself if it may be a coordinate, −0 made +0.
+    fn checked(self, axis: Axis) -> Result<Self, PointError>;
+    /// Itself and `by` added, if that may be a coordinate.
+    fn sum(self, by: Self, axis: Axis) -> Result<Self, PointError>;
+    /// `other` subtracted; `None` where it overflows.
+    fn checked_difference(self, other: Self) -> Option<Self>;
+    /// The numeric order.
+    fn compare(self, other: Self) -> Ordering;
+    /// Different for different coordinates.
+    fn bits(self) -> u64;
+    /// Rounded to nearest.
+    fn to_f64(self) -> f64;
+
+    /// The sign of (a − c) × (b − c).
+    fn orientation(a: Point<Self>, b: Point<Self>, c: Point<Self>) -> Orientation;
+    /// The sign of (b − a) × (d − c).
+    fn cross_sign(ab: [Point<Self>; 2], cd: [Point<Self>; 2]) -> Ordering;
+    /// The sign of (b − a) · (d − c).
+    fn dot_sign(ab: [Point<Self>; 2], cd: [Point<Self>; 2]) -> Ordering;
+    /// How |b − a| compares with |d − c|.
+    fn compare_lengths(ab: [Point<Self>; 2], cd: [Point<Self>; 2]) -> Ordering;
+    /// Where d lies with respect to the circle through a, b, c, counter-clockwise.
+    fn in_circle(a: Point<Self>, b: Point<Self>, c: Point<Self>, d: Point<Self>) -> CircleSide;
+}
+
+#[cfg(test)]
+mod tests;
