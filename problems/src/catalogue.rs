@@ -3,7 +3,9 @@
 
 use kihon_judge::{AnyKata, Kata, any_kata, contest::AnyWorkload, workload::Workload};
 
-use self::katas::{LongestConsecutive, LowestCommonAncestor, MergeSortedArrays, MinimumWindow, StableMerge};
+use self::katas::{
+    LongestConsecutive, LowestCommonAncestor, LowestCommonAncestorBoxed, MergeSortedArrays, MinimumWindow, StableMerge,
+};
 use crate::{
     arrays::{longest_consecutive, merge_sorted_arrays},
     strings::minimum_window,
@@ -18,7 +20,7 @@ pub mod katas {
             merge_sorted_arrays::{kata::MergeSortedArrays, stable_kata::StableMerge},
         },
         strings::minimum_window::MinimumWindow,
-        trees::lowest_common_ancestor::LowestCommonAncestor,
+        trees::lowest_common_ancestor::{LowestCommonAncestor, boxed::LowestCommonAncestorBoxed},
     };
 }
 
@@ -51,6 +53,7 @@ pub fn visit(visitor: &mut impl Visitor) {
     visitor.kata::<StableMerge>();
     visitor.kata::<MinimumWindow>();
     visitor.kata::<LowestCommonAncestor>();
+    visitor.kata::<LowestCommonAncestorBoxed>();
 }
 
 /// Every kata, to be read about, sorted by topic and id.

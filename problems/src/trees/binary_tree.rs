@@ -380,10 +380,25 @@ impl<T> Default for BinaryTree<T> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(in crate::trees) mod tests {
     use super::*;
 
     type Tree = BinaryTree<i32>;
+
+    /// Every tree of at most `most` nodes, each with its place in level order for
+    /// a value; the small ones first.
+    pub(in crate::trees) fn small_trees(most: usize) -> Vec<Tree> {
+        let shapes = (0..=most).flat_map(|n| {
+            (0..4_usize.pow(n as u32)).map(move |code| {
+                BinaryTree::grow(n, |node| [0, 1].map(|side| code >> (2 * node.index() + side) & 1 == 1))
+            })
+        });
+        // What grows beyond the last node is cut off, so each comes up several times.
+        let mut trees: Vec<Tree> = shapes.map(|shape| shape.map(|node, ()| node.index() as i32)).collect();
+        trees.sort_by_cached_key(|tree| (tree.len(), tree.to_string()));
+        trees.dedup();
+        trees
+    }
 
     /// Every list of at most seven entries that are `null` or a number.
     #[test]

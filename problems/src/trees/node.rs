@@ -236,6 +236,7 @@ impl<T: fmt::Debug> fmt::Debug for Node<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::trees::{NodeId, binary_tree::tests::small_trees};
 
     type Root = Option<Box<Node>>;
 
@@ -269,23 +270,7 @@ mod tests {
         assert_ne!(boxed("[1, 2]"), boxed("[3, 2]"));
     }
 
-    /// By the definition of level order: all trees, nodes numbered in it.
-    fn small_trees(most: usize) -> Vec<BinaryTree<i32>> {
-        let shapes = (0..=most).flat_map(|n| {
-            (0..4_usize.pow(n as u32)).map(move |code| {
-                BinaryTree::grow(n, |node| {
-                    let sides = code >> (2 * node.index());
-                    [sides & 1 == 1, sides & 2 == 2]
-                })
-            })
-        });
-        let mut trees: Vec<BinaryTree<i32>> = shapes.map(|shape| shape.map(|node, ()| node.index() as i32)).collect();
-        trees.sort_by_cached_key(|tree| (tree.len(), tree.to_string()));
-        trees.dedup();
-        trees
-    }
-
-    fn by_recursion(tree: &BinaryTree<i32>, node: Option<crate::trees::NodeId>) -> String {
+    fn by_recursion(tree: &BinaryTree<i32>, node: Option<NodeId>) -> String {
         let Some(node) = node else { return "-".into() };
         let [left, right] = [tree.left(node), tree.right(node)].map(|child| by_recursion(tree, child));
         format!("({} {left} {right})", tree.value(node))

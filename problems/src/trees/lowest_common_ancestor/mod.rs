@@ -5,6 +5,9 @@
 //! its numbers who cannot be the ancestor. No recursion anywhere: a path of 10⁷
 //! nodes is as good as any tree.
 //!
+//! **Once, in a tree of `Option<Box<Node>>`**: [`boxed::one_walk`], the same without
+//! numbers or parents to climb by.
+//!
 //! **Many times, in any rooted tree or forest**: [`LcaIndex`], from an array of
 //! parents or from edges ([`crate::trees::Forest`]). O(n) to build, O(1) a query;
 //! it also answers depth, distance, k-th ancestor and path. Nodes of different
@@ -32,6 +35,7 @@
 
 mod binary_lifting;
 mod block_rmq;
+pub mod boxed;
 #[cfg(feature = "judge")]
 mod cases;
 mod chains;

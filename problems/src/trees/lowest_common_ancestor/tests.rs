@@ -179,6 +179,7 @@ mod kata {
 
     use crate::trees::{
         BinaryTree,
+        binary_tree::tests::small_trees,
         lowest_common_ancestor::{LowestCommonAncestor as Lca, Question, Solution},
     };
 
@@ -199,24 +200,14 @@ mod kata {
         inputs
     }
 
-    /// Every tree of at most six nodes with every pair of nodes.
+    /// Every tree of at most `most` nodes with every pair of nodes.
     fn all_questions(most: usize) -> Vec<Question> {
-        let mut questions = Vec::new();
-        for entries in 1..=2 * most {
-            for mask in (0..1_u32 << entries).filter(|mask| mask >> (entries - 1) == 1) {
-                let mut value = 0;
-                let list = (0..entries).map(|i| {
-                    value += (mask >> i & 1) as i32;
-                    (mask >> i & 1 == 1).then_some(value)
-                });
-                let Ok(tree) = BinaryTree::from_level_order(list) else { continue };
-                let n = tree.len();
-                if n <= most {
-                    questions.extend((0..n * n).map(|pair| Question::new(tree.clone(), pair / n, pair % n)));
-                }
-            }
-        }
-        questions
+        let trees = small_trees(most).into_iter().filter(|tree| !tree.is_empty());
+        let asked = |tree: BinaryTree<i32>| {
+            let n = tree.len();
+            (0..n * n).map(move |pair| Question::new(tree.clone(), pair / n, pair % n))
+        };
+        trees.flat_map(asked).collect()
     }
 
     #[test]
