@@ -47,7 +47,8 @@ pub struct Usage {
 ///
 /// A kata whose solution works in place has to copy its input first; with
 /// `metered` around the solution alone, that copy does not count against
-/// [`crate::Limits`]. Without it the whole call counts.
+/// [`crate::Limits`], nor where the cost and its growth are timed. Without it the
+/// whole call counts.
 pub fn metered<R>(work: impl FnOnce() -> R) -> R {
     if TIMING.get() {
         let start = ThreadTime::now();
@@ -70,12 +71,20 @@ pub fn usage<R>(call: impl FnOnce() -> R) -> (R, Usage) {
 /// Runs `calls` and tells the thread CPU time that they, or the [`metered`]
 /// parts of them, took.
 pub(crate) fn time<R>(calls: impl FnOnce() -> R) -> (R, Duration) {
+    /// A panic ends the timing too.
+    struct Timing;
+    impl Drop for Timing {
+        fn drop(&mut self) {
+            TIMING.set(false);
+        }
+    }
     METERED_TIME.set(None);
     TIMING.set(true);
+    let timing = Timing;
     let start = ThreadTime::now();
     let result = calls();
     let whole = start.elapsed();
-    TIMING.set(false);
+    drop(timing);
     (result, METERED_TIME.take().unwrap_or(whole))
 }
 
