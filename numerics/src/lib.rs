@@ -30,6 +30,7 @@
 //! ```
 
 mod check;
+pub mod elementary;
 mod float;
 pub mod simd;
 pub mod sum;

@@ -61,7 +61,8 @@ mod tests;
 
 pub(crate) use inout::InOut;
 pub(crate) use ops::Simd;
-pub(crate) use scalar::Scalar;
+pub(crate) use scalar::OneLane;
+use scalar::Scalar;
 
 /// `prefetchw`, which `_mm_prefetch` only becomes where the compiler is told of it:
 /// machines with AVX2 have it, and older ones take it for a NOP.
@@ -151,7 +152,7 @@ impl Level {
         let better = [None];
         // Miri knows few intrinsics; the scalar level is what it can look at.
         let better = better.into_iter().flatten().filter(|_| !cfg!(miri));
-        [Token::Scalar(Scalar)].into_iter().chain(better).map(Self)
+        [Token::Scalar(OneLane)].into_iter().chain(better).map(Self)
     }
 
     /// The level of that name, if the machine has it.
@@ -184,7 +185,7 @@ impl Level {
     fn choose() -> Self {
         let asked = std::env::var("KIHON_SIMD").ok();
         let asked = asked.and_then(|name| Self::named(&name));
-        asked.or_else(|| Self::available().last()).unwrap_or(Self(Token::Scalar(Scalar)))
+        asked.or_else(|| Self::available().last()).unwrap_or(Self(Token::Scalar(OneLane)))
     }
 
     /// Its name, as `KIHON_SIMD` has it.
@@ -226,6 +227,25 @@ impl Level {
             }
         }
         self.with(|| dispatch(Lanes))
+    }
+
+    /// Whether it multiplies and adds with one rounding.
+    ///
+    /// # Examples
+    /// ```
+    /// use kihon_numerics::simd::Level;
+    /// assert!(!Level::named("scalar").unwrap().fused());
+    /// ```
+    pub fn fused(self) -> bool {
+        struct Fused;
+        impl Kernel for Fused {
+            type Output = bool;
+            #[inline(always)]
+            fn run<S: Simd>(self, _: S) -> bool {
+                S::FUSED
+            }
+        }
+        self.with(|| dispatch(Fused))
     }
 
     /// Calls `work` with this level in use on this thread, and on no other: threads

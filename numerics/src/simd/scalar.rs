@@ -3,24 +3,21 @@
 
 use super::Simd;
 
-/// One lane. `FUSED` only says how `mul_add` rounds: the fused form calls the
-/// system's `fma` where the machine has none, so it is for tests.
+/// One lane. `ONE_ROUNDING` is how `mul_add` rounds; with one rounding it calls the
+/// system's `fma` where the machine has no instruction, so that is for tests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct ScalarLane<const FUSED: bool>;
+pub(crate) struct OneLane<const ONE_ROUNDING: bool>;
 
 /// The portable level.
-pub(crate) type Scalar = ScalarLane<false>;
+pub(crate) type Scalar = OneLane<false>;
 
-#[expect(non_upper_case_globals, reason = "a unit value of a type alias, which has none of its own")]
-pub(crate) const Scalar: Scalar = ScalarLane;
-
-impl<const FUSED_: bool> Simd for ScalarLane<FUSED_> {
+impl<const ONE_ROUNDING: bool> Simd for OneLane<ONE_ROUNDING> {
     type F32 = f32;
     type Bits = u32;
     type Mask = bool;
 
     const LANES: usize = 1;
-    const FUSED: bool = FUSED_;
+    const FUSED: bool = ONE_ROUNDING;
 
     #[inline(always)]
     fn load(self, x: &[f32]) -> f32 {
@@ -91,7 +88,7 @@ impl<const FUSED_: bool> Simd for ScalarLane<FUSED_> {
 
     #[inline(always)]
     fn mul_add(self, a: f32, b: f32, c: f32) -> f32 {
-        if FUSED_ { a.mul_add(b, c) } else { a * b + c }
+        if ONE_ROUNDING { a.mul_add(b, c) } else { a * b + c }
     }
 
     #[inline(always)]
@@ -106,7 +103,10 @@ impl<const FUSED_: bool> Simd for ScalarLane<FUSED_> {
 
     #[inline(always)]
     fn round(self, x: f32) -> f32 {
-        x.round_ties_even()
+        // Between 2²³ and 2²⁴ the unit is 1, so adding 1.5 · 2²³ rounds; the library's
+        // function is a call on machines without an instruction for it.
+        const MAGIC: f32 = 12_582_912.0;
+        if x.abs() <= 4_194_304.0 { ((x + MAGIC) - MAGIC).copysign(x) } else { x }
     }
 
     #[inline(always)]
@@ -189,7 +189,7 @@ impl<const FUSED_: bool> Simd for ScalarLane<FUSED_> {
 
     #[inline(always)]
     fn round_to_int(self, x: f32) -> u32 {
-        (x.round_ties_even() as i32).cast_unsigned()
+        (self.round(x) as i32).cast_unsigned()
     }
 
     #[inline(always)]

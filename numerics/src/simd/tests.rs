@@ -1,7 +1,7 @@
 //! Every operation at every level of the machine, lane by lane against plain Rust,
 //! and the memory operations at every length and offset.
 
-use super::{scalar::ScalarLane, *};
+use super::{scalar::OneLane, *};
 
 /// Numbers where things happen, and a few hundred of no distinction.
 fn numbers() -> Vec<f32> {
@@ -120,17 +120,6 @@ impl Kernel for Scaled<'_> {
     }
 }
 
-struct Fused;
-
-impl Kernel for Fused {
-    type Output = bool;
-
-    #[inline(always)]
-    fn run<S: Simd>(self, _: S) -> bool {
-        S::FUSED
-    }
-}
-
 /// Patterns are equal, or both NaN: which NaN comes out of a sum is the machine's choice.
 fn same(a: u32, b: u32) -> bool {
     a == b || f32::from_bits(a).is_nan() && f32::from_bits(b).is_nan()
@@ -150,11 +139,10 @@ fn assert_same(level: Level, got: &Results, expected: &Results, operands: [&[f32
 fn every_operation_gives_the_same_at_every_level() {
     let operands = operands();
     let operands = [&operands[0][..], &operands[1], &operands[2]];
-    let expected = [Everything(operands).run(ScalarLane::<false>), Everything(operands).run(ScalarLane::<true>)];
+    let expected = [Everything(operands).run(OneLane::<false>), Everything(operands).run(OneLane::<true>)];
     for level in Level::available() {
         let got = level.with(|| dispatch(Everything(operands)));
-        let fused = level.with(|| dispatch(Fused));
-        assert_same(level, &got, &expected[usize::from(fused)], operands);
+        assert_same(level, &got, &expected[usize::from(level.fused())], operands);
     }
 }
 
@@ -162,7 +150,7 @@ fn every_operation_gives_the_same_at_every_level() {
 fn rounding_is_to_even_and_keeps_the_sign_of_zero() {
     let range: Vec<f32> = numbers().into_iter().filter(|x| x.abs() <= 4_194_304.0).collect();
     let range = &range[..range.len() / 16 * 16];
-    let expected = Rounded(range).run(ScalarLane::<false>);
+    let expected = Rounded(range).run(OneLane::<false>);
     for level in Level::available() {
         assert_same(level, &level.with(|| dispatch(Rounded(range))), &expected, [range; 3]);
         let special = [f32::NAN, -0.0, 1e30, f32::NEG_INFINITY].repeat(4);

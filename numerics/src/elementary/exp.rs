@@ -1,0 +1,90 @@
+//! eˣ.
+//!
+//! x = n·ln 2 + r with n an integer and |r| ≤ ½ ln 2, so eˣ = 2ⁿ·eʳ, and
+//! eʳ = 1 + r + r²·q(r) with q of degree 4, relative error 2⁻²⁸·². ln 2 is taken
+//! away in two parts: with a fused multiply-add the first difference is exact for any
+//! n below 2²²; without it the first part has ten bits, so that n of 13 bits times it
+//! is exact. The 1 is added last and 2ⁿ multiplied in one rounding, also into the
+//! subnormals. What is beyond the range is first brought to its ends, which give 0
+//! and ∞ by themselves; NaN passes.
+//!
+//! Source: Cody and Waite, Software Manual for the Elementary Functions (1980);
+//! that 2ⁿ can stay apart from eʳ: Dukhan and Ablavatski, "Two-pass softmax
+//! algorithm" (2020).
+
+use super::map::Function;
+use crate::simd::Simd;
+
+/// Below, eˣ is nearer to 0 than to the smallest subnormal.
+const LOWEST: f32 = -104.0;
+/// Above, eˣ is infinite.
+const HIGHEST: f32 = 89.0;
+
+/// ln 2 as a sum for fused multiply-add.
+const LN_2_FUSED: [f32; 2] = [std::f32::consts::LN_2, -1.904_654_3e-9];
+/// ln 2 as a sum whose first part has ten bits.
+pub(super) const LN_2_SHORT: [f32; 2] = [0.693_359_4, -2.121_944_4e-4];
+
+/// (eʳ − 1 − r) / r².
+const Q: [f32; 5] = [0.499_999_94, 0.166_665_17, 0.041_668_102, 0.008_369_192, 0.001_383_881_3];
+
+/// (n, r): x = n·ln 2 + r, n the nearest integer. For |x| < 2²⁰ if fused, else 2¹².
+#[inline(always)]
+pub(crate) fn reduced<S: Simd>(s: S, x: S::F32) -> (S::F32, S::F32) {
+    let n = s.round(s.mul(x, s.splat(std::f32::consts::LOG2_E)));
+    let [high, low] = if S::FUSED { LN_2_FUSED } else { LN_2_SHORT };
+    let r = s.mul_add(n, s.splat(-high), x);
+    (n, s.mul_add(n, s.splat(-low), r))
+}
+
+/// q(r) by Horner's rule.
+#[inline(always)]
+fn quotient<S: Simd>(s: S, r: S::F32, q: [f32; 5]) -> S::F32 {
+    let mut sum = s.splat(q[4]);
+    sum = s.mul_add(sum, r, s.splat(q[3]));
+    sum = s.mul_add(sum, r, s.splat(q[2]));
+    sum = s.mul_add(sum, r, s.splat(q[1]));
+    s.mul_add(sum, r, s.splat(q[0]))
+}
+
+/// eʳ − 1 for |r| ≤ ½ ln 2.
+#[inline(always)]
+pub(super) fn poly_m1<S: Simd>(s: S, r: S::F32, q: [f32; 5]) -> S::F32 {
+    s.mul_add(s.mul(r, r), quotient(s, r, q), r)
+}
+
+/// (m, n): eˣ = m·2ⁿ with n an integer and m from √½ to √2; for x as in [`reduced`].
+/// Never overflows or underflows.
+#[inline(always)]
+pub(crate) fn mantissa_and_exponent<S: Simd>(s: S, x: S::F32) -> (S::F32, S::F32) {
+    let (n, r) = reduced(s, x);
+    let one = s.splat(1.0);
+    let m = if S::FUSED {
+        // Horner's rule to the end: an operation less.
+        s.mul_add(s.mul_add(quotient(s, r, Q), r, one), r, one)
+    } else {
+        // The product that is rounded is smaller: 0.9 ulp instead of 1.13.
+        s.add(poly_m1(s, r, Q), one)
+    };
+    (m, n)
+}
+
+/// eˣ.
+#[inline(always)]
+pub(crate) fn exp_of<S: Simd>(s: S, x: S::F32) -> S::F32 {
+    // NaN is second, and stays.
+    let x = s.min(s.splat(HIGHEST), s.max(s.splat(LOWEST), x));
+    let (m, n) = mantissa_and_exponent(s, x);
+    s.scale(m, n)
+}
+
+/// The exponential function.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Exp;
+
+impl Function for Exp {
+    #[inline(always)]
+    fn of<S: Simd>(self, s: S, x: S::F32) -> S::F32 {
+        exp_of(s, x)
+    }
+}
