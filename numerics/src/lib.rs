@@ -34,6 +34,7 @@ pub mod elementary;
 mod float;
 pub mod simd;
 pub mod sum;
+pub mod half;
 mod ulp;
 
 #[cfg(test)]
