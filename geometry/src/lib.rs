@@ -17,6 +17,7 @@
 //! | [`direction`] | [`turn`], [`compare_along`], [`compare_angle`]: order along and by direction |
 //! | [`distance`] | [`compare_distance`], [`compare_lengths`]: which is nearer, which is longer |
 //! | [`mod@in_circle`] | [`in_circle()`] and its answer, [`CircleSide`] |
+//! | [`mod@convex_hull`] | [`convex_hull()`]: the corners, the whole boundary, or what a tolerance leaves |
 //! | [`tolerance`] | [`Tolerance`]: how near is near enough, a length |
 //! | `testing` | with the feature `testing`: generators of adverse points, an oracle |
 //!
@@ -42,6 +43,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod convex_hull;
 pub mod coordinate;
 pub mod direction;
 pub mod distance;
@@ -55,6 +57,7 @@ pub mod vector;
 
 mod kernel;
 
+pub use convex_hull::{convex_hull, convex_hull_with_collinear, convex_hull_within};
 pub use coordinate::Coordinate;
 pub use direction::{compare_along, compare_angle, compare_directions, turn};
 pub use distance::{compare_distance, compare_lengths};

@@ -32,9 +32,9 @@
 mod check;
 pub mod elementary;
 mod float;
+pub mod half;
 pub mod simd;
 pub mod sum;
-pub mod half;
 mod ulp;
 
 #[cfg(test)]
