@@ -18,6 +18,8 @@
 //! | [`distance`] | [`compare_distance`], [`compare_lengths`]: which is nearer, which is longer |
 //! | [`mod@in_circle`] | [`in_circle()`] and its answer, [`CircleSide`] |
 //! | [`mod@convex_hull`] | [`convex_hull()`]: the corners, the whole boundary, or what a tolerance leaves |
+//! | [`convex_polygon`] | [`ConvexPolygon`]: locate, extremes, tangents, cuts, sums, calipers |
+//! | [`location`] | [`Location`]: inside, on the boundary or outside |
 //! | [`tolerance`] | [`Tolerance`]: how near is near enough, a length |
 //! | `testing` | with the feature `testing`: generators of adverse points, an oracle |
 //!
@@ -44,10 +46,12 @@
 #![forbid(unsafe_code)]
 
 pub mod convex_hull;
+pub mod convex_polygon;
 pub mod coordinate;
 pub mod direction;
 pub mod distance;
 pub mod in_circle;
+pub mod location;
 pub mod orientation;
 pub mod point;
 #[cfg(any(test, feature = "testing"))]
@@ -58,10 +62,12 @@ pub mod vector;
 mod kernel;
 
 pub use convex_hull::{convex_hull, convex_hull_with_collinear, convex_hull_within};
+pub use convex_polygon::{ConvexPolygon, calipers::farthest_pair};
 pub use coordinate::Coordinate;
 pub use direction::{compare_along, compare_angle, compare_directions, turn};
 pub use distance::{compare_distance, compare_lengths};
 pub use in_circle::{CircleSide, in_circle};
+pub use location::Location;
 pub use orientation::{Columns, ColumnsError, Orientation, orient2d, orient2d_batch, orient2d_line};
 pub use point::{Axis, Point, PointError};
 pub use tolerance::{Tolerance, ToleranceError};

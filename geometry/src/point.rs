@@ -81,7 +81,7 @@ pub enum PointError {
 
 impl PointError {
     /// The same error at point `index` of a slice.
-    const fn at(self, index: usize) -> Self {
+    pub(crate) const fn at(self, index: usize) -> Self {
         let index = Some(index);
         match self {
             Self::NotANumber { axis, .. } => Self::NotANumber { axis, index },

@@ -1,0 +1,289 @@
+//! Rotating calipers: what depends on pairs of opposite corners, in one round.
+//!
+//! ```text
+//!      ───·──────────     Two parallel lines around the polygon, one of them along
+//!       ╱   ╲             a side, turn from side to side. The corners that they
+//!      ·     ·            touch move around only once, so that all opposite pairs
+//!       ╲   ╱             are seen in O(n).
+//!      ──·─·─────────
+//! ```
+//!
+//! Which corners are opposite is decided exactly; lengths and areas are rounded.
+//!
+//! # Complexity
+//! O(n) for n corners.
+//!
+//! Source: Shamos, "Computational Geometry" (1978); Toussaint, "Solving geometric
+//! problems with the rotating calipers" (1983).
+
+use super::ConvexPolygon;
+use crate::{
+    convex_hull::convex_hull,
+    coordinate::Coordinate,
+    direction::{compare_along, turn},
+    distance::compare_lengths,
+    orientation::Orientation,
+    point::{Point, PointError},
+    vector::Vector,
+};
+
+/// The two points that are farthest apart; `None` of no points.
+///
+/// One point twice where all are equal. Of several such pairs one with the least point.
+///
+/// # Complexity
+/// That of [`convex_hull()`], then O(h) for h corners.
+///
+/// # Accuracy
+/// Exact for every coordinate type: no pair is farther apart.
+///
+/// # Examples
+/// ```
+/// use kihon_geometry::{Point, farthest_pair};
+/// let points = [(0, 0), (3, 1), (1, 1), (7, 7), (6, 0)].map(Point::<i64>::from);
+/// assert_eq!(farthest_pair(&points), Some([(0, 0), (7, 7)].map(Point::from)));
+/// assert_eq!(farthest_pair::<f64>(&[]), None);
+/// ```
+#[must_use]
+pub fn farthest_pair<T: Coordinate>(points: &[Point<T>]) -> Option<[Point<T>; 2]> {
+    let hull = convex_hull(points);
+    match hull[..] {
+        [] => None,
+        [p] => Some([p, p]),
+        [p, q] => Some([p, q]),
+        _ => {
+            let polygon = ConvexPolygon::of(hull);
+            let (first, second) = polygon.diameter();
+            Some([polygon.corners[first], polygon.corners[second]])
+        }
+    }
+}
+
+/// The width of a polygon: the least distance of two parallel lines around it.
+///
+/// # Examples
+/// ```
+/// use kihon_geometry::{ConvexPolygon, Point};
+/// let triangle = ConvexPolygon::around(&[(0, 0), (4, 0), (0, 3)].map(Point::<i32>::from)).unwrap();
+/// let width = triangle.width();
+/// assert_eq!((width.side, width.corner), (1, 0));
+/// assert_eq!(width.distance, 2.4);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Width {
+    /// The side that one of the lines runs along.
+    pub side: usize,
+    /// A corner on the other line.
+    pub corner: usize,
+    /// How far apart they are.
+    pub distance: f64,
+}
+
+/// A rectangle around a polygon.
+///
+/// # Examples
+/// ```
+/// use kihon_geometry::{ConvexPolygon, Point};
+/// let diamond = ConvexPolygon::around(&[(2, 0), (4, 2), (2, 4), (0, 2)].map(Point::<i32>::from)).unwrap();
+/// let rectangle = diamond.smallest_area_rectangle()?;
+/// assert!((rectangle.area() - 8.0).abs() < 1e-14 && (rectangle.perimeter() - 128f64.sqrt()).abs() < 1e-14);
+/// assert_eq!(rectangle.corners()?.len(), 4);
+/// # Ok::<(), kihon_geometry::PointError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rectangle {
+    /// The side of the polygon that a side of the rectangle runs along.
+    pub side: usize,
+    /// From the first corner of that side: how far back and how far on the rectangle goes.
+    pub along: [f64; 2],
+    /// How far it goes to the left of that side.
+    pub height: f64,
+    start: Point,
+    unit: Vector,
+}
+
+impl Rectangle {
+    /// Its area; an infinity where it overflows.
+    ///
+    /// # Examples
+    /// See [`Rectangle`].
+    #[must_use]
+    pub fn area(&self) -> f64 {
+        (self.along[1] - self.along[0]) * self.height
+    }
+
+    /// The length of its boundary; an infinity where it overflows.
+    ///
+    /// # Examples
+    /// See [`Rectangle`].
+    #[must_use]
+    pub fn perimeter(&self) -> f64 {
+        2.0 * (self.along[1] - self.along[0] + self.height)
+    }
+
+    /// Its corners, counter-clockwise.
+    ///
+    /// # Errors
+    /// [`PointError::Infinite`] where a corner overflows.
+    ///
+    /// # Examples
+    /// See [`Rectangle`].
+    pub fn corners(&self) -> Result<[Point; 4], PointError> {
+        let [back, on] = self.along;
+        let at = |along: f64, left: f64| {
+            let (x, y) = (along * self.unit.x - left * self.unit.y, along * self.unit.y + left * self.unit.x);
+            Point::new(self.start.x() + x, self.start.y() + y)
+        };
+        Ok([at(back, 0.0)?, at(on, 0.0)?, at(on, self.height)?, at(back, self.height)?])
+    }
+}
+
+impl<T: Coordinate> ConvexPolygon<T> {
+    /// The indices of two corners that are farthest apart, the lesser first.
+    ///
+    /// # Complexity
+    /// O(n).
+    ///
+    /// # Accuracy
+    /// Exact.
+    ///
+    /// # Examples
+    /// ```
+    /// use kihon_geometry::{ConvexPolygon, Point};
+    /// let kite = ConvexPolygon::around(&[(0, 0), (2, -1), (9, 0), (2, 1)].map(Point::<i32>::from)).unwrap();
+    /// assert_eq!(kite.diameter(), (0, 2));
+    /// ```
+    #[must_use]
+    pub fn diameter(&self) -> (usize, usize) {
+        let count = self.corners.len();
+        let mut best = (0, 1);
+        let mut try_pair = |a: usize, b: usize| {
+            let pair = |(a, b)| [self.corner(a), self.corner(b)];
+            if compare_lengths(pair(best), pair((a, b))).is_lt() {
+                best = (a.min(b), a.max(b));
+            }
+        };
+        let mut opposite = 1;
+        for side in 0..count {
+            while self.rises(side, opposite) == Orientation::CounterClockwise {
+                opposite = (opposite + 1) % count;
+            }
+            // Where the sides are parallel, both ends of both are opposite.
+            let level = self.rises(side, opposite) == Orientation::Collinear;
+            for corner in [opposite, (opposite + usize::from(level)) % count] {
+                try_pair(side, corner);
+                try_pair((side + 1) % count, corner);
+            }
+        }
+        best
+    }
+
+    /// The least distance of two parallel lines around the polygon.
+    ///
+    /// # Complexity
+    /// O(n).
+    ///
+    /// # Accuracy
+    /// Within 16 ulp of the diameter: opposite corners are found exactly, distances are
+    /// rounded.
+    ///
+    /// # Examples
+    /// See [`Width`].
+    #[must_use]
+    pub fn width(&self) -> Width {
+        let mut opposite = 1;
+        let widths = (0..self.corners.len()).map(|side| {
+            opposite = self.opposite(side, opposite);
+            let (_, left) = self.relative(side, opposite);
+            Width { side, corner: opposite % self.corners.len(), distance: left }
+        });
+        widths.reduce(|best, width| if width.distance < best.distance { width } else { best }).expect("three sides")
+    }
+
+    /// The rectangle of least area around the polygon.
+    ///
+    /// # Complexity
+    /// O(n).
+    ///
+    /// # Accuracy
+    /// One side runs along a side of the polygon (Freeman, Shapira 1975); lengths are
+    /// within 16 ulp of the diameter.
+    ///
+    /// # Errors
+    /// [`PointError::Infinite`] where the length of a side overflows.
+    ///
+    /// # Examples
+    /// See [`Rectangle`].
+    pub fn smallest_area_rectangle(&self) -> Result<Rectangle, PointError> {
+        self.smallest_rectangle(Rectangle::area)
+    }
+
+    /// The rectangle of least perimeter around the polygon.
+    ///
+    /// # Complexity
+    /// O(n).
+    ///
+    /// # Accuracy
+    /// As [`smallest_area_rectangle`](Self::smallest_area_rectangle).
+    ///
+    /// # Errors
+    /// [`PointError::Infinite`] where the length of a side overflows.
+    ///
+    /// # Examples
+    /// ```
+    /// use kihon_geometry::{ConvexPolygon, Point};
+    /// let triangle = ConvexPolygon::around(&[(0, 0), (4, 0), (0, 3)].map(Point::<i32>::from)).unwrap();
+    /// assert_eq!(triangle.smallest_perimeter_rectangle()?.perimeter(), 14.0);
+    /// # Ok::<(), kihon_geometry::PointError>(())
+    /// ```
+    pub fn smallest_perimeter_rectangle(&self) -> Result<Rectangle, PointError> {
+        self.smallest_rectangle(Rectangle::perimeter)
+    }
+
+    fn smallest_rectangle(&self, measure: impl Fn(&Rectangle) -> f64) -> Result<Rectangle, PointError> {
+        let count = self.corners.len();
+        let (mut on, mut opposite, mut back) = (1, 1, 1);
+        let mut best: Option<Rectangle> = None;
+        for side in 0..count {
+            let ends = [self.corner(side), self.corner(side + 1)];
+            let advances = |corner| compare_along(ends, self.corner(corner), self.corner(corner + 1));
+            on = self.walk(on.max(side + 1), |corner| advances(corner).is_lt());
+            opposite = self.opposite(side, opposite.max(on));
+            back = self.walk(back.max(opposite), |corner| advances(corner).is_gt());
+            let (start, end) = (ends[0].to_f64(), ends[1].to_f64());
+            let length = start.distance(end);
+            let unit = Vector::new((end.x() - start.x()) / length, (end.y() - start.y()) / length);
+            let along = [back, on].map(|corner| self.relative(side, corner).0);
+            let height = self.relative(side, opposite).1;
+            let rectangle = Rectangle { side, along, height, start, unit };
+            if best.is_none_or(|best| measure(&rectangle) < measure(&best)) {
+                best = Some(rectangle);
+            }
+        }
+        let best = best.expect("three sides");
+        best.corners().map(|_| best)
+    }
+
+    /// Whether the side at `corner` leads away from the line along `side`, or back to it.
+    fn rises(&self, side: usize, corner: usize) -> Orientation {
+        turn([self.corner(side), self.corner(side + 1)], [self.corner(corner), self.corner(corner + 1)])
+    }
+
+    /// The first corner from `from` on that is farthest from the line along `side`.
+    fn opposite(&self, side: usize, from: usize) -> usize {
+        self.walk(from.max(side + 1), |corner| self.rises(side, corner) == Orientation::CounterClockwise)
+    }
+
+    fn walk(&self, from: usize, goes_on: impl Fn(usize) -> bool) -> usize {
+        (from..).find(|&corner| !goes_on(corner)).expect("a round ends")
+    }
+
+    /// How far a corner is along a side from the side's first corner on, and to its left.
+    fn relative(&self, side: usize, corner: usize) -> (f64, f64) {
+        let [a, b, p] = [side, side + 1, corner].map(|index| self.corner(index).to_f64());
+        let length = a.distance(b);
+        let (ux, uy) = ((b.x() - a.x()) / length, (b.y() - a.y()) / length);
+        let (x, y) = (p.x() - a.x(), p.y() - a.y());
+        (ux * x + uy * y, ux * y - uy * x)
+    }
+}
