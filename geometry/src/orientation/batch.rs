@@ -14,7 +14,7 @@
 //! Not worth it where points are already in pairs, or mostly near one line: then
 //! the scalar predicate does the same work.
 
-use std::{error::Error, fmt};
+use std::{error::Error, fmt, ops::Range};
 
 use super::{
     Orientation,
@@ -189,22 +189,24 @@ fn turns<'a>(
     lanes: impl Fn(usize) -> [&'a Lanes; 6],
     triple: impl Fn(usize) -> [f64; 6],
 ) -> Result<Vec<Orientation>, usize> {
-    let mut turns = vec![Orientation::Collinear; length];
-    let (chunks, rest) = turns.as_chunks_mut::<LANES>();
-    let whole = length - rest.len();
-    for (chunk, out) in chunks.iter_mut().enumerate() {
-        let from = chunk * LANES;
-        if !filter_lanes(lanes(from), out) {
-            settle(out, from, &triple)?;
+    // Filled as it grows: to write it twice is felt where memory is the limit.
+    let mut turns = Vec::with_capacity(length);
+    let whole = length - length % LANES;
+    for from in (0..whole).step_by(LANES) {
+        let (signs, certain) = filter_lanes(lanes(from));
+        if certain {
+            turns.extend_from_slice(&signs);
+        } else {
+            settle(&mut turns, from..from + LANES, &triple)?;
         }
     }
-    settle(rest, whole, &triple)?;
+    settle(&mut turns, whole..length, &triple)?;
     Ok(turns)
 }
 
-/// Stores the filter's signs; returns whether all of them are certain.
+/// The filter's signs, and whether all of them are certain.
 #[inline]
-fn filter_lanes([ax, ay, bx, by, cx, cy]: [&Lanes; 6], out: &mut [Orientation; LANES]) -> bool {
+fn filter_lanes([ax, ay, bx, by, cx, cy]: [&Lanes; 6]) -> ([Orientation; LANES], bool) {
     let mut certain = true;
     let mut determinants = [0.0; LANES];
     for i in 0..LANES {
@@ -212,25 +214,28 @@ fn filter_lanes([ax, ay, bx, by, cx, cy]: [&Lanes; 6], out: &mut [Orientation; L
         determinants[i] = determinant;
         certain &= determinant.abs() > bound;
     }
-    // A loop of its own: the narrowing from eight bytes to one is done for all at once.
-    *out = determinants.map(side);
-    certain
+    // Apart from the loop: the narrowing from eight bytes to one is done for all at once.
+    (determinants.map(side), certain)
 }
 
-/// One by one from index `from` on.
+/// Appends the answers for a range of indices, one by one.
 #[inline(never)]
-fn settle(out: &mut [Orientation], from: usize, triple: &impl Fn(usize) -> [f64; 6]) -> Result<(), usize> {
-    for (out, index) in out.iter_mut().zip(from..) {
+fn settle(
+    turns: &mut Vec<Orientation>,
+    indices: Range<usize>,
+    triple: &impl Fn(usize) -> [f64; 6],
+) -> Result<(), usize> {
+    for index in indices {
         let [ax, ay, bx, by, cx, cy] = triple(index);
         let (determinant, bound) = filter(ax, ay, bx, by, cx, cy);
-        *out = if determinant.abs() > bound {
+        turns.push(if determinant.abs() > bound {
             side(determinant)
         } else if determinant.is_finite() || [ax, ay, bx, by, cx, cy].iter().all(|x| x.is_finite()) {
             // Whatever is not finite shows in the determinant; but products overflow too.
             refined(ax, ay, bx, by, cx, cy)
         } else {
             return Err(index);
-        };
+        });
     }
     Ok(())
 }
