@@ -192,8 +192,13 @@ fn sides(bar: &Bar, names: &[&str]) -> Box<dyn AnyWorkload> {
         let (two, sixteen) = peers::merge_sorted_arrays::workloads();
         only(two, id, names).or_else(|| only(sixteen, id, names))
     };
+    let orientations = || {
+        let (triples, points) = peers::geometry_orient2d::workloads();
+        only(triples, id, names).or_else(|| only(points, id, names))
+    };
     let found = (peers::lowest_common_ancestor::workloads().into_iter().find_map(|w| only(w, id, names)))
         .or_else(merges)
+        .or_else(orientations)
         .or_else(|| peers::longest_consecutive::workloads().into_iter().find_map(|w| only(w, id, names)))
         .or_else(|| peers::minimum_window::workloads().into_iter().find_map(|w| only(w, id, names)));
     let found = found.unwrap_or_else(|| panic!("no workload is called {id}"));

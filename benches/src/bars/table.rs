@@ -7,6 +7,8 @@ use super::{
 
 /// The schemes of the textbooks with queries in O(1) or O(log n).
 const CLASSIC: &[&str] = &["preorder_sparse", "block_rmq", "inlabel", "heavy_path"];
+/// After Shewchuk, both.
+const EXPANSIONS: &[&str] = &["robust", "geometry_predicates"];
 const SORTS: &[&str] = &["glidesort", "std_stable_sort"];
 /// Text of one byte a character: the first seven are drawn at random or real,
 /// the others are made to be hard.
@@ -141,5 +143,41 @@ pub const BARS: &[Bar] = &[
         patterns: SCRIPTS,
         sizes: &[1_000_000],
         target: Times(3.0),
+    },
+    Bar {
+        name: "orient2d: random triples, against the best peer",
+        workload: "orient2d",
+        ours: "orient2d",
+        others: EXPANSIONS,
+        patterns: &["random"],
+        sizes: &[1_000_000],
+        target: Share(0.6),
+    },
+    Bar {
+        name: "orient2d: where the filter cannot tell, against the best peer",
+        workload: "orient2d",
+        ours: "orient2d",
+        others: EXPANSIONS,
+        patterns: &["near-collinear", "collinear-integers", "ulp-grid", "ulp-grid-fine", "ulp-grid-skew"],
+        sizes: &[1_000_000],
+        target: Share(0.8),
+    },
+    Bar {
+        name: "orient2d: random triples in columns, against the best peer",
+        workload: "orient2d",
+        ours: "orient2d_batch",
+        others: EXPANSIONS,
+        patterns: &["random"],
+        sizes: &[100_000, 1_000_000],
+        target: Share(0.2),
+    },
+    Bar {
+        name: "orient2d: one line and random points, against the best peer",
+        workload: "orient2d/line",
+        ours: "orient2d_line",
+        others: EXPANSIONS,
+        patterns: &["random"],
+        sizes: &[100_000, 1_000_000],
+        target: Share(0.2),
     },
 ];
