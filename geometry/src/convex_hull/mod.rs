@@ -12,7 +12,7 @@
 //! |---|---|
 //! | [`convex_hull`] | the corners: no three of them on one line |
 //! | [`convex_hull_with_collinear`] | every point on the boundary |
-//! | [`convex_hull_within`] | the corners that a [`Tolerance`] does not let go |
+//! | [`convex_hull_within`] | the corners that a [`Tolerance`](crate::Tolerance) does not let go |
 //! | [`gift_wrapping`] | the corners, found naively: the oracle |
 //!
 //! The recommended way throws away what lies strictly inside of a polygon of eight
