@@ -51,3 +51,29 @@ pub fn compare_distance<T: Coordinate>(a: Point<T>, p: Point<T>, q: Point<T>) ->
 pub fn compare_lengths<T: Coordinate>(first: [Point<T>; 2], second: [Point<T>; 2]) -> Ordering {
     T::compare_lengths(first, second)
 }
+
+/// How the distance between the points of `between` compares with `length`, in the
+/// unit of the coordinates. A length that is negative or NaN is less than every
+/// distance.
+///
+/// # Accuracy
+/// Exact for all points of every coordinate type: the distance of real numbers is
+/// compared.
+///
+/// # Examples
+/// ```
+/// use std::cmp::Ordering;
+/// use kihon_geometry::{Point, compare_length_with};
+///
+/// let [a, b] = [(1.0, 0.0), (0.0, 1.0)].map(|p| Point::try_from(p).unwrap());
+/// let root_of_two = std::f64::consts::SQRT_2; // 1.4142135623730951, a little too much
+/// assert_eq!(a.distance(b), root_of_two);
+/// assert_eq!(compare_length_with([a, b], root_of_two), Ordering::Less);
+/// assert_eq!(compare_length_with([a, b], root_of_two.next_down()), Ordering::Greater);
+/// assert_eq!(compare_length_with([(0, 0), (3, 4)].map(Point::<i32>::from), 5), Ordering::Equal);
+/// ```
+#[inline]
+#[must_use]
+pub fn compare_length_with<T: Coordinate>(between: [Point<T>; 2], length: T) -> Ordering {
+    T::compare_length_with(between, length)
+}

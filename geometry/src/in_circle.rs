@@ -1,8 +1,41 @@
-//! On which side of the circle through three points a fourth lies, without ever
-//! being wrong.
+//! On which side of a circle a point lies, without ever being wrong.
+//!
+//! A circle is given by three points on it ([`in_circle()`], which Delaunay
+//! triangulations ask), by two opposite ones ([`in_diametral_circle`]), or by centre
+//! and radius ([`side_of_circle`]). The first is the sign of a polynomial of degree
+//! four. Lifted on the paraboloid z = x² + y², points of a circle lie on a plane and
+//! points inside it below, so it is an orientation in space:
+//!
+//! ```text
+//!     z = x² + y²
+//!   a'\           /·b'      d inside the circle a b c
+//!      ·─────────/ ·c'       ⇔ d' below the plane a' b' c'
+//!       \  d'·  /
+//!        `-.__.'
+//! ```
+//!
+//! On `f64` the determinant is computed as usual together with a bound on its error,
+//! and nearly always that decides. What remains is decided in integers:
+//!
+//! | coordinates | decided in |
+//! |---|---|
+//! | differences exact and of at most 30 bits: lattices | 64 and 128 bits |
+//! | spanning at most 61 bits: points of one scale | 256 bits |
+//! | spanning at most 126 bits | 512 bits |
+//! | all others, up to 2098 bits | integers of any size |
+//!
+//! Integer coordinates start at the first of these that holds their differences.
 //!
 //! # Complexity
-//! O(1).
+//! O(1). About 43 operations for the filter; a lattice costs five times as much, a near
+//! tie in general position ten times, one between the least and the greatest `f64` a
+//! thousand times and a few allocations.
+//!
+//! Source: Guibas, Stolfi, "Primitives for the manipulation of general subdivisions"
+//! (1985), for the predicate; Shewchuk, "Adaptive precision floating-point arithmetic
+//! and fast robust geometric predicates" (1997), for the filter. Deviations: the bound
+//! covers underflow; integers instead of expansions, whose products leave the range of
+//! `f64` from coordinates of about 2^±255 on.
 
 use std::cmp::Ordering;
 
@@ -93,4 +126,44 @@ impl From<Ordering> for CircleSide {
 #[must_use]
 pub fn in_circle<T: Coordinate>(a: Point<T>, b: Point<T>, c: Point<T>, d: Point<T>) -> CircleSide {
     T::in_circle(a, b, c, d)
+}
+
+/// Where `p` lies with respect to the circle around `center` with this radius, in the
+/// unit of the coordinates. Everything is outside a radius that is negative or NaN.
+///
+/// # Accuracy
+/// Exact for all points of every coordinate type.
+///
+/// # Examples
+/// ```
+/// use kihon_geometry::{CircleSide, Point, side_of_circle};
+/// let [center, p] = [(1, 1), (4, 5)].map(Point::<i64>::from);
+/// assert_eq!(side_of_circle(center, 5, p), CircleSide::On);
+/// assert_eq!(side_of_circle(center.to_f64(), 5.0_f64.next_up(), p.to_f64()), CircleSide::Inside);
+/// ```
+#[inline]
+#[must_use]
+pub fn side_of_circle<T: Coordinate>(center: Point<T>, radius: T, p: Point<T>) -> CircleSide {
+    T::compare_length_with([center, p], radius).reverse().into()
+}
+
+/// Where `p` lies with respect to the circle whose diameter leads from `a` to `b`:
+/// inside where it sees them at an obtuse angle. For a = b that circle is a point.
+///
+/// # Accuracy
+/// Exact for all points of every coordinate type.
+///
+/// # Examples
+/// ```
+/// use kihon_geometry::{CircleSide, Point, in_diametral_circle};
+/// let [a, b] = [(0.0, 0.0), (0.1, 0.3)].map(|p| Point::try_from(p).unwrap());
+/// assert_eq!(in_diametral_circle(a, b, b), CircleSide::On);
+/// assert_eq!(in_diametral_circle(a, b, Point::new(0.05, 0.15)?), CircleSide::Inside);
+/// assert_eq!(in_diametral_circle(a, b, Point::new(0.1, 0.3_f64.next_up())?), CircleSide::Outside);
+/// # Ok::<(), kihon_geometry::PointError>(())
+/// ```
+#[inline]
+#[must_use]
+pub fn in_diametral_circle<T: Coordinate>(a: Point<T>, b: Point<T>, p: Point<T>) -> CircleSide {
+    T::dot_sign([p, a], [p, b]).reverse().into()
 }

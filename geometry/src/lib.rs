@@ -20,6 +20,7 @@
 //! | [`mod@convex_hull`] | [`convex_hull()`]: the corners, the whole boundary, or what a tolerance leaves |
 //! | [`convex_polygon`] | [`ConvexPolygon`]: locate, extremes, tangents, cuts, sums, calipers |
 //! | [`location`] | [`Location`]: inside, on the boundary or outside |
+//! | [`mod@in_circle`] | [`in_circle()`], [`side_of_circle`], [`in_diametral_circle`] and their answer, [`CircleSide`] |
 //! | [`tolerance`] | [`Tolerance`]: how near is near enough, a length |
 //! | `testing` | with the feature `testing`: generators of adverse points, an oracle |
 //!
@@ -68,6 +69,8 @@ pub use direction::{compare_along, compare_angle, compare_directions, turn};
 pub use distance::{compare_distance, compare_lengths};
 pub use in_circle::{CircleSide, in_circle};
 pub use location::Location;
+pub use distance::{compare_distance, compare_length_with, compare_lengths};
+pub use in_circle::{CircleSide, in_circle, in_diametral_circle, side_of_circle};
 pub use orientation::{Columns, ColumnsError, Orientation, orient2d, orient2d_batch, orient2d_line};
 pub use point::{Axis, Point, PointError};
 pub use tolerance::{Tolerance, ToleranceError};

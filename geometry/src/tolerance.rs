@@ -14,9 +14,10 @@
 //! # Complexity
 //! O(1).
 
-use std::{cmp::Ordering, error::Error, fmt};
+use std::{error::Error, fmt};
 
 use crate::{
+    distance::compare_length_with,
     kernel::float,
     orientation::{Orientation, orient2d},
     point::Point,
@@ -180,5 +181,5 @@ pub fn orient2d_within(a: Point, b: Point, c: Point, tolerance: Tolerance) -> Or
 /// ```
 #[must_use]
 pub fn coincident(p: Point, q: Point, tolerance: Tolerance) -> bool {
-    float::compare_distance_to_length([p, q], tolerance.length_among(&[p, q])) != Ordering::Greater
+    compare_length_with([p, q], tolerance.length_among(&[p, q])).is_le()
 }

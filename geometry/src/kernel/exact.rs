@@ -102,7 +102,8 @@ impl Mul for &Exact {
 
     fn mul(self, other: Self) -> Exact {
         let mut words = vec![0u64; self.words.len() + other.words.len()];
-        for (i, &a) in self.words.iter().enumerate() {
+        // Numbers far apart leave words of 0 between them.
+        for (i, &a) in self.words.iter().enumerate().filter(|&(_, &a)| a != 0) {
             let mut carry = 0;
             for (j, &b) in other.words.iter().enumerate() {
                 (words[i + j], carry) = a.carrying_mul_add(b, words[i + j], carry);
@@ -182,10 +183,4 @@ pub(super) fn compare_distance_to_line([a, b]: [Point; 2], c: Point, length: f64
     let (along, to_c) = (vector([a, b]), vector([a, c]));
     let (area, length) = (cross(&along, &to_c), Exact::from(length));
     (&(&area * &area) - &(&dot(&along, &along) * &(&length * &length))).sign()
-}
-
-/// How |q − p| compares with `length`.
-pub(super) fn compare_distance_to_length(pq: [Point; 2], length: f64) -> Ordering {
-    let (v, length) = (vector(pq), Exact::from(length));
-    (&dot(&v, &v) - &(&length * &length)).sign()
 }

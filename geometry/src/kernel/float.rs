@@ -1,11 +1,12 @@
-//! Signs on `f64` coordinates: a filter first, exact integers where it fails.
+//! Signs on `f64` coordinates: a filter in floating point, inlined, and behind it
+//! `stages.rs`.
 
 use std::cmp::Ordering;
 
-use super::{Kernel, exact};
+use super::{Kernel, stages};
 use crate::{
     in_circle::CircleSide,
-    orientation::{self, Orientation},
+    orientation::{ERROR, FLOOR, Orientation, orient2d_f64},
     point::{Axis, Point, PointError},
 };
 
@@ -52,7 +53,7 @@ impl Kernel for f64 {
 
     #[inline]
     fn orientation(a: Point<Self>, b: Point<Self>, c: Point<Self>) -> Orientation {
-        orientation::orient2d_f64(a.x(), a.y(), b.x(), b.y(), c.x(), c.y())
+        orient2d_f64(a.x(), a.y(), b.x(), b.y(), c.x(), c.y())
     }
 
     #[inline]
@@ -60,7 +61,7 @@ impl Kernel for f64 {
         let left = (b.x() - a.x()) * (d.y() - c.y());
         let right = (b.y() - a.y()) * (d.x() - c.x());
         filtered(left - right, ERROR * ((left + right).abs() + FLOOR))
-            .unwrap_or_else(|| cold(exact::cross_sign, [a, b], [c, d]))
+            .unwrap_or_else(|| stages::cross_sign([a, b], [c, d]))
     }
 
     #[inline]
@@ -68,7 +69,7 @@ impl Kernel for f64 {
         let left = (b.x() - a.x()) * (d.x() - c.x());
         let right = (b.y() - a.y()) * (d.y() - c.y());
         filtered(left + right, ERROR * ((left - right).abs() + FLOOR))
-            .unwrap_or_else(|| cold(exact::dot_sign, [a, b], [c, d]))
+            .unwrap_or_else(|| stages::dot_sign([a, b], [c, d]))
     }
 
     #[inline]
@@ -78,63 +79,79 @@ impl Kernel for f64 {
             x * x + y * y
         };
         let (left, right) = (squared(ab), squared(cd));
-        filtered(left - right, 2.0 * ERROR * (left + right + FLOOR))
-            .unwrap_or_else(|| cold(exact::compare_lengths, ab, cd))
+        filtered(left - right, LENGTH_ERROR * (left + right + FLOOR)).unwrap_or_else(|| stages::compare_lengths(ab, cd))
+    }
+
+    #[inline]
+    fn compare_length_with(ab: [Point<Self>; 2], length: Self) -> Ordering {
+        match Point::new(length, 0.0) {
+            Ok(end) if length >= 0.0 => Self::compare_lengths(ab, [Point::ORIGIN, end]),
+            _ if length == Self::INFINITY => Ordering::Less,
+            _ => Ordering::Greater,
+        }
     }
 
     #[inline]
     fn in_circle(a: Point<Self>, b: Point<Self>, c: Point<Self>, d: Point<Self>) -> CircleSide {
-        #[cold]
-        #[inline(never)]
-        fn decide(a: Point, b: Point, c: Point, d: Point) -> Ordering {
-            exact::in_circle(a, b, c, d)
-        }
         let vector = |p: Point| (p.x() - d.x(), p.y() - d.y());
         let ((ax, ay), (bx, by), (cx, cy)) = (vector(a), vector(b), vector(c));
-        let [(l, p), (m, q), (n, r)] = [(bx * cy, by * cx), (cx * ay, cy * ax), (ax * by, ay * bx)];
-        let [a2, b2, c2] = [ax * ax + ay * ay, bx * bx + by * by, cx * cx + cy * cy];
+        let ((l, p), (m, q), (n, r)) = ((bx * cy, by * cx), (cx * ay, cy * ax), (ax * by, ay * bx));
+        let (a2, b2, c2) = (ax * ax + ay * ay, bx * bx + by * by, cx * cx + cy * cy);
         let determinant = a2 * (l - p) + b2 * (m - q) + c2 * (n - r);
         let permanent = a2 * (l.abs() + p.abs()) + b2 * (m.abs() + q.abs()) + c2 * (n.abs() + r.abs());
-        // Underflow: what it may take from a minor counts as often as a square is long.
-        let bound = 6.0 * ERROR * (permanent + FLOOR * (a2 + b2 + c2) + FLOOR);
-        filtered(determinant, bound).unwrap_or_else(|| decide(a, b, c, d)).into()
+        let bound = CIRCLE_ERROR * (permanent + CIRCLE_UNDERFLOW * (a2 + b2 + c2)) + CIRCLE_FLOOR;
+        filtered(determinant, bound).unwrap_or_else(|| stages::in_circle(a, b, c, d)).into()
     }
 }
 
-/// The sign of a number off by at most `bound`, where that leaves it certain.
+/// The sign of a number off by less than `bound`, where that leaves it certain.
+///
+/// An overflow on the way makes the bound infinite or NaN, and nothing certain.
 #[inline]
 fn filtered(value: f64, bound: f64) -> Option<Ordering> {
-    // An overflow made the bound infinite or NaN, and the test fails.
     (value.abs() > bound).then_some(if value > 0.0 { Ordering::Greater } else { Ordering::Less })
 }
 
-/// A decision that is rarely needed, kept out of the way of the filter.
-#[cold]
-#[inline(never)]
-fn cold(decide: fn([Point; 2], [Point; 2]) -> Ordering, ab: [Point; 2], cd: [Point; 2]) -> Ordering {
-    decide(ab, cd)
-}
-
-// As derived for `orient2d`, whose determinant is a difference of two products of
-// differences too.
-const HALF_EPSILON: f64 = f64::EPSILON / 2.0;
-const ERROR: f64 = (3.0 + 16.0 * HALF_EPSILON) * HALF_EPSILON;
-const FLOOR: f64 = 4.0 * f64::MIN_POSITIVE;
+// The bounds, with u = 2⁻⁵³, η = 2⁻¹⁰⁷⁵ (what an underflowing product may lose) and
+// d, p, s for a rounding of a difference, a product, a sum:
+//
+// A cross or scalar product of differences is a difference of two products as in
+// `orient2d`, whose constants and proof (`orientation/float.rs`) hold here too; for
+// the scalar product the second one is taken with its sign turned.
+//
+// Squared lengths. x² carries d d p, the sum of two one s more: four roundings, so
+// left − right, before its own rounding, is off by at most 4.01u(left + right) and
+// four underflows.
+//
+// In-circle. A square of a length carries four roundings, a product of coordinates
+// three (d d p), their difference one, the term one, the first sum one: ten. The
+// last sum's own rounding cannot turn the sign of what it rounds. So the determinant
+// is off by at most (10u + 100u² + …) times the true permanent, and the computed one
+// is smaller than that by at most eleven roundings, the bound by four more; 512u²
+// covers them. Underflow takes at most 2η from a square of a length, 2η from a
+// difference of products, η from a term: with Λ = |a|² + |b|² + |c|², which no sum of
+// the products' magnitudes exceeds, 4.1ηΛ + 3.1η in all. CIRCLE_ERROR·CIRCLE_UNDERFLOW
+// and CIRCLE_FLOOR are far above 5η: so far that they, and products by them, are
+// seldom subnormal, which costs more than all the rest.
+const U: f64 = f64::EPSILON / 2.0;
+const LENGTH_ERROR: f64 = (4.0 + 64.0 * U) * U;
+const CIRCLE_ERROR: f64 = (10.0 + 512.0 * U) * U;
+/// 2⁻⁷⁰⁰.
+const CIRCLE_UNDERFLOW: f64 = f64::from_bits((1023 - 700) << 52);
+/// 2⁻¹⁰⁰⁰.
+const CIRCLE_FLOOR: f64 = f64::from_bits((1023 - 1000) << 52);
+/// 2⁻⁹⁰⁰.
+const TINY: f64 = f64::from_bits((1023 - 900) << 52);
 
 /// How the distance of `c` from the line through a and b, two different points,
-/// compares with `length`, a number from 0 on.
+/// compares with `length`, a finite number from 0 on.
 pub(crate) fn compare_distance_to_line([a, b]: [Point; 2], c: Point, length: f64) -> Ordering {
     let (u, v) = (b - a, c - a);
     let (left, right) = (u.x * v.y, u.y * v.x);
-    let (area, allowed) = ((left - right).abs(), length * u.norm());
-    // The norm and the product are good to 3 ulp together.
-    let bound = 4.0 * ERROR * (left.abs() + right.abs() + allowed + FLOOR);
-    filtered(area - allowed, bound).unwrap_or_else(|| exact::compare_distance_to_line([a, b], c, length))
-}
-
-/// How |q − p| compares with `length`, a number from 0 on.
-pub(crate) fn compare_distance_to_length([p, q]: [Point; 2], length: f64) -> Ordering {
-    let distance = p.distance(q);
-    filtered(distance - length, 2.0 * ERROR * (distance + length + FLOOR))
-        .unwrap_or_else(|| exact::compare_distance_to_length([p, q], length))
+    let squared = u.norm_squared();
+    let (area, allowed) = ((left - right).abs(), length * squared.sqrt());
+    // The area is off by 3.01u(|left| + |right|) and its own rounding; the root by 3u, its
+    // product one more, where the square is far from underflow.
+    let bound = if squared > TINY { 5.0 * U * (left.abs() + right.abs() + allowed + FLOOR) } else { f64::INFINITY };
+    filtered(area - allowed, bound).unwrap_or_else(|| stages::compare_distance_to_line([a, b], c, length))
 }

@@ -5,10 +5,19 @@
 //! sign and a `u128`, and two products are compared without their difference,
 //! which would need 130 bits. Where the differences do fit an `i64`, as all
 //! coordinates within ±2⁶² make them, an `i128` holds each product.
+//!
+//! | differences up to | in-circle determinant | decided in |
+//! |---|---|---|
+//! | 2³⁰ | 3·2¹²² | `i128` |
+//! | 2⁶² | 3·2²⁵⁰ | 256 bits |
+//! | 2⁶⁴ | 3·2²⁵⁸ | 512 bits |
 
 use std::cmp::Ordering;
 
-use super::{Kernel, exact};
+use super::{
+    Kernel,
+    wide::{self, Wide},
+};
 use crate::{
     in_circle::CircleSide,
     orientation::Orientation,
@@ -66,25 +75,35 @@ impl Kernel for i64 {
 
     #[inline]
     fn compare_lengths(ab: [Point<Self>; 2], cd: [Point<Self>; 2]) -> Ordering {
-        // Each square is below 2¹²⁸, the sum below 2¹²⁹: a carry and a word.
-        let squared = |[p, q]: [Point<Self>; 2]| {
-            let (x, y) = (u128::from(p.x().abs_diff(q.x())), u128::from(p.y().abs_diff(q.y())));
-            let (sum, carry) = (x * x).overflowing_add(y * y);
-            (carry, sum)
-        };
-        squared(ab).cmp(&squared(cd))
+        squared_length(ab).cmp(&squared_length(cd))
+    }
+
+    #[inline]
+    fn compare_length_with(ab: [Point<Self>; 2], length: Self) -> Ordering {
+        if length < 0 {
+            return Ordering::Greater;
+        }
+        squared_length(ab).cmp(&(false, u128::from(length.unsigned_abs()).pow(2)))
     }
 
     #[inline]
     fn in_circle(a: Point<Self>, b: Point<Self>, c: Point<Self>, d: Point<Self>) -> CircleSide {
-        let difference = |p: Self, q: Self| p.checked_sub(q).filter(|d| d.unsigned_abs() <= SMALL);
-        let vector = |p: Point<Self>| Some([difference(p.x(), d.x())?, difference(p.y(), d.y())?]);
+        let vector = |p: Point<Self>| Some([p.x().checked_sub(d.x())?, p.y().checked_sub(d.y())?]);
+        let wide = |p: Point<Self>| [wide_difference(p.x(), d.x()), wide_difference(p.y(), d.y())];
         match (vector(a), vector(b), vector(c)) {
-            (Some(a), Some(b), Some(c)) => small_in_circle(a, b, c),
-            _ => exact::in_circle(a, b, c, d),
+            (Some(a), Some(b), Some(c)) if fits([a, b, c], MEDIUM) => in_circle(a, b, c),
+            _ => wide::in_circle(wide(a), wide(b), wide(c)),
         }
         .into()
     }
+}
+
+/// |q − p|²: a carry and 128 bits, for each square is below 2¹²⁸.
+#[inline]
+fn squared_length([p, q]: [Point<i64>; 2]) -> (bool, u128) {
+    let (x, y) = (u128::from(p.x().abs_diff(q.x())), u128::from(p.y().abs_diff(q.y())));
+    let (sum, carry) = (x * x).overflowing_add(y * y);
+    (carry, sum)
 }
 
 /// The sign of (p − q)(r − s) − (t − u)(v − w).
@@ -98,52 +117,65 @@ fn compare_products([p, q, r, s]: [i64; 4], [t, u, v, w]: [i64; 4]) -> Ordering 
     }
 }
 
-/// A number below 2¹²⁸ with a sign; 0 has both.
-#[derive(Clone, Copy)]
-struct Signed {
-    negative: bool,
-    magnitude: u128,
-}
-
-impl Signed {
-    fn compare(self, other: Self) -> Ordering {
-        let sign = |x: Self| {
-            if x.magnitude == 0 {
-                0
-            } else if x.negative {
-                -1
-            } else {
-                1
-            }
-        };
-        sign(self).cmp(&sign(other)).then_with(|| {
-            let magnitudes = self.magnitude.cmp(&other.magnitude);
-            if self.negative { magnitudes.reverse() } else { magnitudes }
-        })
-    }
-}
-
 /// (p − q)(r − s).
 #[cold]
-fn wide_product(p: i64, q: i64, r: i64, s: i64) -> Signed {
-    Signed { negative: (p < q) != (r < s), magnitude: u128::from(p.abs_diff(q)) * u128::from(r.abs_diff(s)) }
+fn wide_product(p: i64, q: i64, r: i64, s: i64) -> Wide<1> {
+    Wide::new((p < q) != (r < s), u128::from(p.abs_diff(q)) * u128::from(r.abs_diff(s)))
 }
 
-/// Differences up to here give an in-circle determinant below 2¹²⁴.
-pub(super) const SMALL: u64 = 1 << 30;
+#[inline]
+fn wide_difference(p: i64, q: i64) -> i128 {
+    i128::from(p) - i128::from(q)
+}
+
+/// Differences up to here give an in-circle determinant of at most 3·2¹²².
+const SMALL: i64 = 1 << 30;
+/// Differences up to here give one of at most 3·2²⁵⁰.
+pub(super) const MEDIUM: i64 = 1 << 62;
+
+/// Whether no component exceeds `most`, a power of two, in magnitude: −`most` does not either.
+#[inline]
+fn fits(vectors: [[i64; 2]; 3], most: i64) -> bool {
+    vectors.as_flattened().iter().all(|x| x.unsigned_abs() <= most.unsigned_abs())
+}
 
 /// The sign of the in-circle determinant from differences to the fourth point of at
-/// most [`SMALL`].
+/// most [`MEDIUM`].
+#[inline]
+pub(super) fn in_circle(a: [i64; 2], b: [i64; 2], c: [i64; 2]) -> Ordering {
+    if fits([a, b, c], SMALL) { small_in_circle(a, b, c) } else { medium_in_circle(a, b, c) }
+}
+
+/// The same from differences of at most 2³⁰.
 #[inline]
 pub(super) fn small_in_circle(a: [i64; 2], b: [i64; 2], c: [i64; 2]) -> Ordering {
-    // Squared lengths and cross products up to 2⁶¹, terms up to 2¹²², their sum up to 3·2¹²².
+    // Squared lengths and cross products up to 2⁶¹.
     let term =
         |[x, y]: [i64; 2], [u, v]: [i64; 2], [s, t]: [i64; 2]| i128::from(x * x + y * y) * i128::from(u * t - v * s);
     (term(a, b, c) + term(b, c, a) + term(c, a, b)).cmp(&0)
 }
 
+fn medium_in_circle(a: [i64; 2], b: [i64; 2], c: [i64; 2]) -> Ordering {
+    // Squared lengths and cross products up to 2¹²⁵.
+    let term = |[x, y]: [i64; 2], [u, v]: [i64; 2], [s, t]: [i64; 2]| {
+        let product = |p: i64, q: i64| i128::from(p) * i128::from(q);
+        let (squared, cross) = (product(x, x) + product(y, y), product(u, t) - product(v, s));
+        let (low, high) = squared.cast_unsigned().carrying_mul(cross.unsigned_abs(), 0);
+        // In two's complement: −n is !n + 1.
+        let sign = (cross >> 127).cast_unsigned();
+        let (low, carry) = (low ^ sign).carrying_add(0, cross < 0);
+        (low, (high ^ sign).wrapping_add(carry.into()))
+    };
+    let sum = |(low, high): (u128, u128), (other_low, other_high): (u128, u128)| {
+        let (low, carry) = low.carrying_add(other_low, false);
+        (low, high.wrapping_add(other_high).wrapping_add(carry.into()))
+    };
+    let (low, high) = sum(sum(term(a, b, c), term(b, c, a)), term(c, a, b));
+    (high.cast_signed(), low).cmp(&(0, 0))
+}
+
 /// An `i32` is an `i64` whose differences have 33 bits: everything but the
-/// in-circle determinant of distant points stays in `i128`.
+/// in-circle determinant of distant points stays in `i128`, and that in 256 bits.
 impl Kernel for i32 {
     const ZERO: Self = 0;
 
@@ -195,6 +227,11 @@ impl Kernel for i32 {
     #[inline]
     fn compare_lengths(ab: [Point<Self>; 2], cd: [Point<Self>; 2]) -> Ordering {
         i64::compare_lengths(ab.map(Into::into), cd.map(Into::into))
+    }
+
+    #[inline]
+    fn compare_length_with(ab: [Point<Self>; 2], length: Self) -> Ordering {
+        i64::compare_length_with(ab.map(Into::into), length.into())
     }
 
     #[inline]

@@ -11,9 +11,12 @@ use crate::{
     point::{Axis, Point, PointError},
 };
 
+pub(crate) mod common_unit;
 mod exact;
 pub(crate) mod float;
 mod integer;
+mod stages;
+mod wide;
 
 /// The arithmetic behind a coordinate. Every sign is that of real numbers.
 pub trait Kernel: Copy + 'static {
@@ -41,6 +44,8 @@ pub trait Kernel: Copy + 'static {
     fn dot_sign(ab: [Point<Self>; 2], cd: [Point<Self>; 2]) -> Ordering;
     /// How |b − a| compares with |d − c|.
     fn compare_lengths(ab: [Point<Self>; 2], cd: [Point<Self>; 2]) -> Ordering;
+    /// How |b − a| compares with a length; a negative one or NaN is less than every distance.
+    fn compare_length_with(ab: [Point<Self>; 2], length: Self) -> Ordering;
     /// Where d lies with respect to the circle through a, b, c, counter-clockwise.
     fn in_circle(a: Point<Self>, b: Point<Self>, c: Point<Self>, d: Point<Self>) -> CircleSide;
 }

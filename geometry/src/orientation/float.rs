@@ -35,8 +35,8 @@ use super::{Orientation, exact};
 // ERROR·FLOOR, and a subnormal product costs more than all the rest. A difference, product or sum that overflows makes the bound infinite or NaN,
 // and the test fails.
 const U: f64 = f64::EPSILON / 2.0;
-const ERROR: f64 = (3.0 + 16.0 * U) * U;
-const FLOOR: f64 = f64::MIN_POSITIVE / U;
+pub(crate) const ERROR: f64 = (3.0 + 16.0 * U) * U;
+pub(crate) const FLOOR: f64 = f64::MIN_POSITIVE / U;
 
 /// How the points turn whose six coordinates, all finite, are given.
 #[inline]
