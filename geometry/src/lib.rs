@@ -18,6 +18,7 @@
 //! | [`distance`] | [`compare_distance`], [`compare_lengths`]: which is nearer, which is longer |
 //! | [`mod@in_circle`] | [`in_circle()`] and its answer, [`CircleSide`] |
 //! | [`mod@convex_hull`] | [`convex_hull()`]: the corners, the whole boundary, or what a tolerance leaves |
+//! | [`mod@closest_pair`] | [`closest_pair()`]: the two points that are nearest to each other |
 //! | [`convex_polygon`] | [`ConvexPolygon`]: locate, extremes, tangents, cuts, sums, calipers |
 //! | [`location`] | [`Location`]: inside, on the boundary or outside |
 //! | [`mod@in_circle`] | [`in_circle()`], [`side_of_circle`], [`in_diametral_circle`] and their answer, [`CircleSide`] |
@@ -46,6 +47,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod closest_pair;
 pub mod convex_hull;
 pub mod convex_polygon;
 pub mod coordinate;
@@ -61,7 +63,9 @@ pub mod tolerance;
 pub mod vector;
 
 mod kernel;
+mod sorting;
 
+pub use closest_pair::closest_pair;
 pub use convex_hull::{convex_hull, convex_hull_with_collinear, convex_hull_within};
 pub use convex_polygon::{ConvexPolygon, calipers::farthest_pair};
 pub use coordinate::Coordinate;

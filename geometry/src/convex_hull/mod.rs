@@ -83,6 +83,7 @@ use crate::{
     coordinate::Coordinate,
     orientation::{Orientation, orient2d},
     point::Point,
+    sorting::sort_lexicographically,
 };
 
 pub use gift::gift_wrapping;
@@ -141,7 +142,7 @@ pub fn convex_hull_with_collinear<T: Coordinate>(points: &[Point<T>]) -> Vec<Poi
 /// the turns that `keep` accepts.
 fn chain<T: Coordinate>(points: &[Point<T>], keep: impl Fn(Orientation) -> bool) -> Vec<Point<T>> {
     let mut sorted = filter::outer(points);
-    sorted.sort_unstable();
+    sort_lexicographically(&mut sorted);
     sorted.dedup();
     let [first, .., last] = sorted[..] else { return sorted };
     if sorted.iter().all(|&p| orient2d(first, last, p) == Orientation::Collinear) {

@@ -1,0 +1,86 @@
+//! Against every pair, on all patterns, and the two ways against each other.
+
+use super::*;
+use crate::testing::{
+    PATTERNS, Random, laws,
+    patterns::{self, lattice, rounded},
+};
+
+fn check<T: Coordinate>(points: &[Point<T>], what: &str) {
+    let (found, naive) = (closest_pair(points), closest_pair_naive(points));
+    assert_eq!(found.is_some(), naive.is_some(), "{what}");
+    let (Some(found), Some(naive)) = (found, naive) else { return };
+    assert!(compare_lengths(found, naive).is_eq(), "{what}: {found:?} is not as near as {naive:?}");
+    let times = |p: Point<T>| points.iter().filter(|&&q| q == p).count();
+    assert!(found[0] <= found[1] && times(found[0]) > usize::from(found[0] == found[1]), "{what}: no pair of points");
+    assert!(times(found[1]) > 0, "{what}");
+    let mut sorted = points.to_vec();
+    sorted.sort();
+    if found[0] != found[1] {
+        let mut best = [sorted[0], sorted[1]];
+        halve(&mut sorted, &mut best);
+        assert!(compare_lengths(best, naive).is_eq(), "{what}, by halves");
+        assert!(sorted.is_sorted_by_key(|p| p.y().to_f64()), "{what}");
+    }
+}
+
+#[test]
+fn all_patterns() {
+    for pattern in PATTERNS {
+        for n in [0, 1, 2, 3, 4, 5, 17, 64, 400] {
+            for seed in 0..2 {
+                let points = (pattern.points)(n, seed);
+                check(&points, &format!("{}, n = {n}", pattern.name));
+                check(&rounded(&points, 1000.0), &format!("{}, n = {n}, integers", pattern.name));
+            }
+        }
+    }
+}
+
+#[test]
+fn every_subset_of_a_small_lattice() {
+    let corners = lattice::<i32>(4);
+    for chosen in (0..1u32 << 16).step_by(5) {
+        let points: Vec<Point<i32>> =
+            corners.iter().enumerate().filter(|(k, _)| chosen >> k & 1 == 1).map(|(_, &p)| p).collect();
+        check(&points, &format!("{points:?}"));
+    }
+}
+
+/// A band that holds everything: what makes a sweep alone quadratic.
+#[test]
+fn vertical_lines_are_not_quadratic() {
+    let mut points = patterns::vertical_line(100_000, 1);
+    points.sort();
+    points.dedup();
+    let naive = points.windows(2).map(|pair| [pair[0], pair[1]]);
+    let naive = naive.reduce(|best, pair| if compare_lengths(pair, best).is_lt() { pair } else { best }).unwrap();
+    Random::new(2).shuffle(&mut points);
+    assert!(
+        sweep(&{
+            let mut sorted = points.clone();
+            sorted.sort();
+            sorted.reverse();
+            sorted
+        })
+        .is_none()
+    );
+    assert!(compare_lengths(closest_pair(&points).unwrap(), naive).is_eq());
+}
+
+#[test]
+fn laws_of_symmetry() {
+    for pattern in PATTERNS {
+        let points = (pattern.points)(200, 3);
+        let Some(pair) = closest_pair(&points) else { continue };
+        let swapped = closest_pair(&laws::swapped(&points)).unwrap();
+        assert!(compare_lengths(pair, swapped).is_eq(), "{}", pattern.name);
+        for k in [-800, 9] {
+            if let Some(scaled) = laws::scaled(&points, k) {
+                let [p, q] = closest_pair(&scaled).unwrap();
+                let expected = laws::scaled(&pair, k).unwrap();
+                assert!(compare_lengths([p, q], [expected[0], expected[1]]).is_eq(), "{}", pattern.name);
+            }
+        }
+    }
+}
