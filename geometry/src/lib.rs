@@ -16,7 +16,6 @@
 //! | [`orientation`] | [`orient2d`] and its answer, [`Orientation`]; the same over columns |
 //! | [`direction`] | [`turn`], [`compare_along`], [`compare_angle`]: order along and by direction |
 //! | [`distance`] | [`compare_distance`], [`compare_lengths`]: which is nearer, which is longer |
-//! | [`mod@in_circle`] | [`in_circle()`] and its answer, [`CircleSide`] |
 //! | [`mod@convex_hull`] | [`convex_hull()`]: the corners, the whole boundary, or what a tolerance leaves |
 //! | [`mod@closest_pair`] | [`closest_pair()`]: the two points that are nearest to each other |
 //! | [`convex_polygon`] | [`ConvexPolygon`]: locate, extremes, tangents, cuts, sums, calipers |
@@ -63,18 +62,15 @@ pub mod tolerance;
 pub mod vector;
 
 mod kernel;
-mod sorting;
 
 pub use closest_pair::closest_pair;
 pub use convex_hull::{convex_hull, convex_hull_with_collinear, convex_hull_within};
 pub use convex_polygon::{ConvexPolygon, calipers::farthest_pair};
 pub use coordinate::Coordinate;
 pub use direction::{compare_along, compare_angle, compare_directions, turn};
-pub use distance::{compare_distance, compare_lengths};
-pub use in_circle::{CircleSide, in_circle};
-pub use location::Location;
 pub use distance::{compare_distance, compare_length_with, compare_lengths};
 pub use in_circle::{CircleSide, in_circle, in_diametral_circle, side_of_circle};
+pub use location::Location;
 pub use orientation::{Columns, ColumnsError, Orientation, orient2d, orient2d_batch, orient2d_line};
 pub use point::{Axis, Point, PointError};
 pub use tolerance::{Tolerance, ToleranceError};

@@ -23,7 +23,7 @@
 //! Hinrichs, Nievergelt, Schorn, "Plane-sweep solves the closest pair problem
 //! elegantly" (1988).
 
-use crate::{coordinate::Coordinate, distance::compare_lengths, point::Point, sorting::sort_lexicographically};
+use crate::{coordinate::Coordinate, distance::compare_lengths, point::Point};
 
 #[cfg(test)]
 mod tests;
@@ -53,7 +53,7 @@ type Pair<T> = [Point<T>; 2];
 #[must_use]
 pub fn closest_pair<T: Coordinate>(points: &[Point<T>]) -> Option<[Point<T>; 2]> {
     let mut sorted = points.to_vec();
-    sort_lexicographically(&mut sorted);
+    sorted.sort_unstable();
     let [first, second, ..] = sorted[..] else { return None };
     if let Some(twice) = sorted.windows(2).find(|pair| pair[0] == pair[1]) {
         return Some([twice[0], twice[1]]);

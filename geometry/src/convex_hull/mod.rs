@@ -83,7 +83,6 @@ use crate::{
     coordinate::Coordinate,
     orientation::{Orientation, orient2d},
     point::Point,
-    sorting::sort_lexicographically,
 };
 
 pub use gift::gift_wrapping;
@@ -142,7 +141,7 @@ pub fn convex_hull_with_collinear<T: Coordinate>(points: &[Point<T>]) -> Vec<Poi
 /// the turns that `keep` accepts.
 fn chain<T: Coordinate>(points: &[Point<T>], keep: impl Fn(Orientation) -> bool) -> Vec<Point<T>> {
     let mut sorted = filter::outer(points);
-    sort_lexicographically(&mut sorted);
+    sorted.sort_unstable();
     sorted.dedup();
     let [first, .., last] = sorted[..] else { return sorted };
     if sorted.iter().all(|&p| orient2d(first, last, p) == Orientation::Collinear) {

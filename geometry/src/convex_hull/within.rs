@@ -9,7 +9,9 @@
 use std::cmp::Ordering;
 
 use super::convex_hull;
-use crate::{direction::compare_along, kernel::float, point::Point, tolerance::Tolerance};
+use crate::{
+    direction::compare_along, distance::compare_length_with, kernel::float, point::Point, tolerance::Tolerance,
+};
 
 /// The convex hull without the corners that the rest can do without: every point
 /// given is inside of the answer or within the tolerance of it.
@@ -77,8 +79,8 @@ fn is_near(p: Point, [a, b]: [Point; 2], length: f64) -> bool {
     let before_a = a == b || compare_along([a, b], p, a) == Ordering::Less;
     let after_b = a != b && compare_along([a, b], b, p) == Ordering::Less;
     let distance = match (before_a, after_b) {
-        (true, _) => float::compare_distance_to_length([p, a], length),
-        (_, true) => float::compare_distance_to_length([p, b], length),
+        (true, _) => compare_length_with([p, a], length),
+        (_, true) => compare_length_with([p, b], length),
         _ => float::compare_distance_to_line([a, b], p, length),
     };
     distance != Ordering::Greater
