@@ -6,124 +6,15 @@ use std::{
     time::{Duration, Instant},
 };
 
+use distinct::{Distinct, looking_back, sorting};
 use kihon_judge::{
-    About, Case, Example, Fault, Judge, Kata, Limits, Mutant, Pattern, Random, Reference, Role, Stage, Verdict,
-    VerdictKind, expect_equal,
-    measure::metered,
-    record, show,
+    Judge, Stage, Verdict, VerdictKind, record,
     verdict::{Origin, Outcome},
 };
-use proptest::{prelude::Strategy, strategy::BoxedStrategy};
 
-/// The number of different values in a list.
-struct Distinct;
-
-impl Kata for Distinct {
-    type Input = Vec<i32>;
-    type Output = usize;
-    type Solution = fn(&[i32]) -> usize;
-
-    const ABOUT: About = About {
-        id: "distinct",
-        title: "Distinct values",
-        topic: "arrays",
-        statement: "How many different values are there?",
-        signature: "fn distinct(nums: &[i32]) -> usize",
-        cost: "n log n",
-    };
-    const LARGEST: usize = 100_000;
-
-    fn stub() -> &'static str {
-        "pub fn distinct(nums: &[i32]) -> usize {\n    todo!(\"{nums:?}\")\n}\n"
-    }
-
-    fn hints() -> &'static [&'static str] {
-        &["Sort."]
-    }
-
-    fn call(solution: Self::Solution, input: &Vec<i32>) -> usize {
-        metered(|| solution(input))
-    }
-
-    fn examples() -> Vec<Example<Self>> {
-        vec![Example { input: vec![3, 1, 3], output: 2 }, Example { input: vec![], output: 0 }]
-    }
-
-    fn strategy(size: usize) -> BoxedStrategy<Vec<i32>> {
-        proptest::collection::vec(-20..20, 0..=size).boxed()
-    }
-
-    fn cases() -> Vec<Case<Vec<i32>>> {
-        vec![Case { name: "both ends of the range", input: vec![i32::MIN, i32::MAX] }]
-    }
-
-    fn patterns() -> Vec<Pattern<Vec<i32>>> {
-        Self::worst_cases()
-    }
-
-    fn worst_cases() -> Vec<Pattern<Vec<i32>>> {
-        vec![Pattern {
-            name: "shuffled",
-            about: "0 to n − 1 in random order",
-            make: |n, seed| {
-                let mut values: Vec<i32> = (0..n as i32).collect();
-                Random::new(seed).shuffle(&mut values);
-                values
-            },
-        }]
-    }
-
-    fn validate(_: &Vec<i32>) -> Result<(), String> {
-        Ok(())
-    }
-
-    fn oracle(input: &Vec<i32>) -> usize {
-        input.iter().enumerate().filter(|(i, x)| !input[..*i].contains(x)).count()
-    }
-
-    fn reference(input: &Vec<i32>) -> usize {
-        let mut sorted = input.clone();
-        sorted.sort_unstable();
-        sorted.dedup();
-        sorted.len()
-    }
-
-    fn check(_: &Vec<i32>, expected: &usize, got: &usize) -> Result<(), Fault> {
-        expect_equal(expected, got, "The number of different values is another one")
-    }
-
-    fn show_input(input: &Vec<i32>) -> Vec<(&'static str, String)> {
-        vec![("nums", show::list(input, None))]
-    }
-
-    fn show_output(output: &usize, _: Option<usize>) -> String {
-        output.to_string()
-    }
-
-    fn limits(input: &Vec<i32>) -> Limits {
-        Limits { comparisons: None, bytes: Some(64 * input.len() as u64 + 256) }
-    }
-
-    fn references() -> Vec<Reference<Self>> {
-        vec![Reference {
-            name: "sort",
-            role: Role::Standard,
-            teaches: "equal values stand together after sorting",
-            complexity: "O(n log n) time, O(n) space",
-            source: include_str!("verdicts.rs"),
-            solution: sorts,
-            expect: VerdictKind::Accepted,
-        }]
-    }
-
-    fn mutants() -> Vec<Mutant<Self>> {
-        Vec::new()
-    }
-}
-
-fn sorts(nums: &[i32]) -> usize {
-    Distinct::reference(&nums.to_vec())
-}
+/// The kata that the documentation shows.
+#[path = "../examples/distinct/kata.rs"]
+pub mod distinct;
 
 fn quiet() -> Judge<Distinct> {
     Judge::new().keep_in(None)
@@ -136,7 +27,7 @@ fn kind_and_input(verdict: &Verdict) -> (VerdictKind, String) {
 
 #[test]
 fn a_right_solution_is_accepted() {
-    let verdict = quiet().run(sorts);
+    let verdict = quiet().run(sorting);
     let Outcome::Accepted(tally) = verdict.outcome else { panic!("{verdict}") };
     assert_eq!((tally.examples, tally.cases, tally.patterns, tally.random), (2, 1, 8, 400));
     assert_eq!((tally.growth, tally.largest, tally.largest_size), (1, 1, 100_000));
@@ -159,7 +50,7 @@ fn a_wrong_solution_shows_the_same_smallest_input_for_every_seed() {
 #[test]
 fn a_fault_that_only_random_inputs_reach_is_shrunk_canonically() {
     fn forgets_from_six_on(nums: &[i32]) -> usize {
-        sorts(nums).min(5)
+        sorting(nums).min(5)
     }
     for seed in 0..5 {
         let verdict = quiet().seed(seed).run(forgets_from_six_on);
@@ -171,7 +62,7 @@ fn a_fault_that_only_random_inputs_reach_is_shrunk_canonically() {
 fn a_panic_tells_its_message_and_place() {
     fn panics(nums: &[i32]) -> usize {
         assert!(!nums.contains(&-3), "negative three is not expected");
-        sorts(nums)
+        sorting(nums)
     }
     let verdict = quiet().run(panics);
     let Outcome::Panicked { on, message, place, .. } = &verdict.outcome else { panic!("{verdict}") };
@@ -186,7 +77,7 @@ fn an_endless_loop_is_ended_and_its_input_made_small() {
         while nums.iter().filter(|&&x| x < 0).count() > 1 {
             std::hint::spin_loop();
         }
-        sorts(nums)
+        sorting(nums)
     }
     let start = Instant::now();
     let verdict = quiet().limit(Duration::from_millis(300)).run(loops);
@@ -225,7 +116,7 @@ fn a_recursion_without_end_is_shrunk_to_its_smallest_input() {
         std::hint::black_box(down(std::hint::black_box(depth + 1))) + 1
     }
     fn endless(nums: &[i32]) -> usize {
-        if nums.contains(&2) { down(0) as usize } else { sorts(nums) }
+        if nums.contains(&2) { down(0) as usize } else { sorting(nums) }
     }
     let verdict = quiet().stack(1 << 20).run(endless);
     assert_eq!(kind_and_input(&verdict), (VerdictKind::StackOverflowed, "[2]".to_owned()), "{verdict}");
@@ -234,7 +125,7 @@ fn a_recursion_without_end_is_shrunk_to_its_smallest_input() {
 #[test]
 fn a_quadratic_solution_is_too_slow_and_nothing_else() {
     fn quadratic(nums: &[i32]) -> usize {
-        Distinct::oracle(&nums.to_vec())
+        looking_back(nums)
     }
     let verdict = quiet().run(quadratic);
     let Outcome::TooSlow { growth, tally } = &verdict.outcome else { panic!("{verdict}") };
@@ -258,7 +149,7 @@ fn todo_is_not_a_failure() {
 fn more_memory_than_allowed_is_over_the_limit() {
     fn hoards(nums: &[i32]) -> usize {
         let copies: Vec<Vec<i32>> = vec![nums.to_vec(); 80];
-        sorts(&copies[79])
+        sorting(&copies[79])
     }
     let verdict = quiet().run(hoards);
     let Outcome::OverLimit { counted, used, allowed, .. } = &verdict.outcome else { panic!("{verdict}") };
@@ -273,7 +164,7 @@ fn a_runaway_of_memory_is_ended() {
         while nums.len() == 3 {
             hoard.push(vec![1; 1 << 24]);
         }
-        sorts(nums)
+        sorting(nums)
     }
     let verdict = quiet().run(hoards);
     assert!(matches!(verdict.kind(), VerdictKind::Panicked | VerdictKind::TimedOut), "{verdict}");
@@ -285,7 +176,7 @@ fn a_solution_that_ends_the_process_is_told_so() {
         if nums.len() == 4 {
             std::process::exit(0);
         }
-        sorts(nums)
+        sorting(nums)
     }
     let verdict = quiet().run(exits);
     assert_eq!(verdict.kind(), VerdictKind::Panicked, "{verdict}");
@@ -298,17 +189,17 @@ fn several_judgements_in_one_test_each_get_their_own_verdict() {
         0
     }
     assert_eq!(quiet().run(zero).kind(), VerdictKind::Wrong);
-    assert_eq!(quiet().run(sorts).kind(), VerdictKind::Accepted);
+    assert_eq!(quiet().run(sorting).kind(), VerdictKind::Accepted);
     assert_eq!(quiet().run(zero).kind(), VerdictKind::Wrong);
 }
 
 #[test]
 fn a_failing_input_is_kept_and_tried_first_next_time() {
     fn seven(nums: &[i32]) -> usize {
-        sorts(nums) + usize::from(nums.contains(&7))
+        sorting(nums) + usize::from(nums.contains(&7))
     }
     fn seven_after_one(nums: &[i32]) -> usize {
-        sorts(nums) + usize::from(nums == [7])
+        sorting(nums) + usize::from(nums == [7])
     }
     // The child runs this line too and must find the same folder: nothing in it
     // depends on the folder's name, so a new one does.
@@ -347,7 +238,7 @@ fn growth_neither_alarms_falsely_nor_misses_on_a_busy_machine() {
     for round in 0..80 {
         let judge = || quiet().seed(round);
         for (solution, expected) in [
-            (sorts as fn(&[i32]) -> usize, VerdictKind::Accepted),
+            (sorting as fn(&[i32]) -> usize, VerdictKind::Accepted),
             (hashes, VerdictKind::Accepted),
             (quadratic, VerdictKind::TooSlow),
         ] {
