@@ -8,6 +8,16 @@ use crate::{
 };
 
 /// A right solution to be read, without the type of the function.
+///
+/// # Examples
+/// ```
+/// # mod distinct { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/distinct/kata.rs")); }
+/// # use distinct::*;
+/// use kihon_judge::{ReferenceText, Role, any_kata};
+/// let ours = any_kata::<Distinct>().references().into_iter().find(|reference| reference.role == Role::Ours);
+/// let ReferenceText { name, teaches, .. } = ours.expect("a kata recommends one");
+/// assert_eq!((name, teaches), ("sorting", "equal values stand together after sorting"));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ReferenceText {
     /// Name as in its file.
@@ -25,6 +35,23 @@ pub struct ReferenceText {
 }
 
 /// A [`Kata`] whose types are not told.
+///
+/// # Examples
+/// What a program that lists katas reads of one, here that of [`Kata`]'s example:
+///
+/// ```
+/// # mod distinct { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/distinct/kata.rs")); }
+/// # use distinct::*;
+/// use kihon_judge::{AnyKata, any_kata};
+/// let kata: Box<dyn AnyKata> = any_kata::<Distinct>();
+/// assert_eq!((kata.about().title, kata.type_name()), ("Distinct values", "Distinct"));
+/// assert!(kata.type_path().ends_with("distinct::Distinct"));
+/// assert!(kata.stub().starts_with("pub fn distinct(nums: &[i32]) -> usize {"));
+/// assert_eq!(kata.hints().last(), Some(&"Sort: equal values then stand together."));
+/// assert_eq!(kata.references()[0].name, "looking_back");
+/// assert_eq!((kata.patterns(), kata.largest()), (vec!["shuffled"], 100_000));
+/// assert_eq!(kata.checks().len(), 1 + 2 + 6, "the contract, two references, six mutants");
+/// ```
 pub trait AnyKata: Send + Sync {
     /// See [`Kata::ABOUT`].
     fn about(&self) -> About;
@@ -51,12 +78,12 @@ pub trait AnyKata: Send + Sync {
 /// `K` as a value, for lists of katas.
 ///
 /// # Examples
-/// ```no_run
-/// # fn example<LongestConsecutive: kihon_judge::Kata, MinimumWindow: kihon_judge::Kata>() {
+/// ```
+/// # mod distinct { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/distinct/kata.rs")); }
+/// # use distinct::*;
 /// use kihon_judge::{AnyKata, any_kata};
-/// let shelf: Vec<Box<dyn AnyKata>> = vec![any_kata::<LongestConsecutive>(), any_kata::<MinimumWindow>()];
-/// assert_eq!(shelf[0].about().id, "longest-consecutive");
-/// # }
+/// let shelf: Vec<Box<dyn AnyKata>> = vec![any_kata::<Distinct>()];
+/// assert_eq!(shelf[0].about().id, "distinct");
 /// ```
 pub fn any_kata<K: Kata>() -> Box<dyn AnyKata> {
     Box::new(Shown::<K>(PhantomData))

@@ -4,6 +4,33 @@
 //! Where the environment variable `KIHON_BENCH` names a file with an [`Order`],
 //! a judgement carries it out in place of judging, writes each [`Comparison`]
 //! as a line of JSON, and ends the process.
+//!
+//! # Examples
+//! `Distinct` and `sorting` are those of [`Kata`]'s example. The program that asks
+//! is here the one that is asked, started once more:
+//!
+//! ```
+//! # mod distinct { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/distinct/kata.rs")); }
+//! # use distinct::*;
+//! use std::{env, fs, process::{self, Command}};
+//! use kihon_judge::{bench::{ORDER, Order, YOURS}, contest::Comparison, judge};
+//!
+//! if env::var_os(ORDER).is_some() {
+//!     let _verdict = judge::<Distinct>(sorting);
+//!     unreachable!("the order is carried out, and the process ended");
+//! }
+//! let [file, results] = ["order", "results"].map(|name| env::temp_dir().join(format!("{name}-{}", process::id())));
+//! let order = Order { results: results.clone(), seconds: 0.05, seed: 1, patterns: vec!["shuffled".to_owned()] };
+//! fs::write(&file, serde_json::to_string(&order)?)?;
+//! assert!(Command::new(env::current_exe()?).env(ORDER, &file).status()?.success());
+//!
+//! let found: Comparison = serde_json::from_str(&fs::read_to_string(&results)?)?;
+//! let yours = found.sizes[0].times(YOURS).expect("the smallest size always runs");
+//! assert!(yours.ratio("looking_back").is_some_and(|ratio| ratio.spread.median < 1.0));
+//! fs::remove_file(file)?;
+//! fs::remove_file(results)?;
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use std::{
     env, fs, io,

@@ -16,11 +16,11 @@ use crate::{Kata, Role, Simplify};
 /// Everything in which `K` breaks the contract, in sentences; empty is good.
 ///
 /// # Examples
-/// ```no_run
-/// # fn example<LongestConsecutive: kihon_judge::Kata>() {
-/// let broken = kihon_judge::contract::violations::<LongestConsecutive>();
+/// ```
+/// # mod distinct { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/distinct/kata.rs")); }
+/// # use distinct::*;
+/// let broken = kihon_judge::contract::violations::<Distinct>();
 /// assert!(broken.is_empty(), "{broken:#?}");
-/// # }
 /// ```
 pub fn violations<K: Kata>() -> Vec<String> {
     let mut broken = Violations(Vec::new());

@@ -33,6 +33,23 @@ const RANDOM: [usize; 8] = [1, 2, 3, 5, 8, 13, 21, 34];
 const RANDOM_EACH: usize = 50;
 
 /// A part of a judgement.
+///
+/// # Examples
+/// `Distinct` and `looking_back`, which is quadratic, are those of
+/// [`Kata`]'s example.
+///
+/// ```
+/// # mod distinct { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/distinct/kata.rs")); }
+/// # use distinct::*;
+/// use kihon_judge::{Judge, Stage, VerdictKind};
+///
+/// let verdict = |stages: &[Stage]| {
+///     Judge::<Distinct>::new().test("distinct").keep_in(None).stages(stages).run(looking_back).kind()
+/// };
+/// assert_eq!(verdict(&[Stage::Examples, Stage::Properties]), VerdictKind::Accepted);
+/// assert_eq!(verdict(&[Stage::Growth]), VerdictKind::TooSlow);
+/// assert_eq!(verdict(&Stage::ALL), VerdictKind::TooSlow);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Stage {
     /// The statement's examples.

@@ -26,23 +26,50 @@ use crate::{
 ///
 /// Call it in a test of your own, on the test's own thread:
 ///
-/// ```no_run
-/// # use kihon_judge::{Kata, judge};
-/// # fn example<LongestConsecutive: Kata<Solution = fn(&[i32]) -> usize>>() {
-/// fn mine(nums: &[i32]) -> usize {
-///     todo!("{nums:?}")
-/// }
-/// judge::<LongestConsecutive>(mine).assert_accepted();
-/// # }
-/// ```
-///
 /// # Panics
 /// As [`Judge::run`] does.
+///
+/// # Examples
+/// `Distinct` is the kata in [`Kata`]'s example: how many different values?
+///
+/// ```
+/// # mod distinct { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/distinct/kata.rs")); }
+/// # use distinct::*;
+/// use kihon_judge::{VerdictKind, judge};
+///
+/// fn mine(nums: &[i32]) -> usize {
+///     nums.iter().collect::<std::collections::HashSet<_>>().len()
+/// }
+///
+/// let verdict = judge::<Distinct>(mine);
+/// assert_eq!(verdict.kind(), VerdictKind::Accepted);
+/// ```
 pub fn judge<K: Kata>(solution: K::Solution) -> Verdict {
     Judge::<K>::new().run(solution)
 }
 
 /// A judge with settings.
+///
+/// # Examples
+/// `Distinct` and `sorting` are those of [`Kata`]'s example.
+///
+/// ```
+/// # mod distinct { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/distinct/kata.rs")); }
+/// # use distinct::*;
+/// use std::time::Duration;
+/// use kihon_judge::{Judge, Stage, verdict::Outcome};
+///
+/// let judge = Judge::<Distinct>::new()
+///     .test("distinct::quick")
+///     .seed(7)
+///     .limit(Duration::from_millis(500))
+///     .stages(&[Stage::Examples, Stage::Properties])
+///     .keep_in(None);
+/// let verdict = judge.run(sorting);
+/// assert_eq!(verdict.seed, 7);
+/// let Outcome::Accepted(tally) = verdict.outcome else { panic!("{verdict}") };
+/// assert_eq!((tally.examples, tally.random, tally.largest), (2, 400, 0));
+/// ```
 #[derive(Debug, Clone)]
 pub struct Judge<K: Kata> {
     seed: u64,
@@ -69,7 +96,8 @@ impl<K: Kata> Default for Judge<K> {
 
 impl<K: Kata> Judge<K> {
     /// The defaults: the seed in `KIHON_SEED` or a fixed one, 2 s for one
-    /// input, 3 s to shrink a failure, 8 MiB of stack, failing inputs kept in `.kihon/failures` of the crate under test.
+    /// input, 3 s to shrink a failure, 8 MiB of stack, all stages, failing inputs
+    /// kept in `.kihon/failures` of the crate under test.
     pub fn new() -> Self {
         let seed = env::var("KIHON_SEED").ok().and_then(|s| s.parse().ok()).unwrap_or(SEED);
         let kept = env::var_os("CARGO_MANIFEST_DIR").map(|dir| PathBuf::from(dir).join(".kihon/failures"));
@@ -100,6 +128,24 @@ impl<K: Kata> Judge<K> {
     }
 
     /// Sets the time in which one input must be answered.
+    ///
+    /// # Examples
+    /// ```
+    /// # mod distinct { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/distinct/kata.rs")); }
+    /// # use distinct::*;
+    /// use std::time::Duration;
+    /// use kihon_judge::{Judge, verdict::Outcome};
+    ///
+    /// fn waits_for_ever(nums: &[i32]) -> usize {
+    ///     while nums.len() == 3 {}
+    ///     sorting(nums)
+    /// }
+    ///
+    /// let limit = Duration::from_millis(200);
+    /// let verdict = Judge::<Distinct>::new().test("distinct").keep_in(None).limit(limit).run(waits_for_ever);
+    /// let Outcome::TimedOut { on, limit: told, .. } = &verdict.outcome else { panic!("{verdict}") };
+    /// assert_eq!((on.input[0].1.as_str(), *told), ("[0, 0, 0]", limit));
+    /// ```
     #[must_use]
     pub fn limit(mut self, limit: Duration) -> Self {
         self.limit = limit;
@@ -107,6 +153,21 @@ impl<K: Kata> Judge<K> {
     }
 
     /// Sets the time that may be spent on making a failing input smaller.
+    ///
+    /// # Examples
+    /// ```
+    /// # mod distinct { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/distinct/kata.rs")); }
+    /// # use distinct::*;
+    /// use std::time::Duration;
+    /// use kihon_judge::Judge;
+    ///
+    /// let judge = Judge::<Distinct>::new().test("distinct").keep_in(None);
+    /// let shown = |judge: Judge<Distinct>| {
+    ///     judge.run(<[i32]>::len).outcome.failing().map(|on| on.input[0].1.clone())
+    /// };
+    /// assert_eq!(shown(judge.clone()).as_deref(), Some("[0, 0]"));
+    /// assert_eq!(shown(judge.shrinking(Duration::ZERO)).as_deref(), Some("[3, 1, 3]"), "as it was found");
+    /// ```
     #[must_use]
     pub fn shrinking(mut self, budget: Duration) -> Self {
         self.shrinking = budget;
@@ -114,6 +175,23 @@ impl<K: Kata> Judge<K> {
     }
 
     /// Sets the stack that the solution runs on, in bytes.
+    ///
+    /// # Examples
+    /// ```
+    /// # mod distinct { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/distinct/kata.rs")); }
+    /// # use distinct::*;
+    /// use kihon_judge::{Judge, verdict::Outcome};
+    ///
+    /// fn recursive(nums: &[i32]) -> usize {
+    ///     let Some((first, rest)) = nums.split_first() else { return 0 };
+    ///     let frame = std::hint::black_box([*first; 256]);
+    ///     recursive(rest) + usize::from(!rest.contains(&frame[0]))
+    /// }
+    ///
+    /// let verdict = Judge::<Distinct>::new().test("distinct").keep_in(None).stack(1 << 20).run(recursive);
+    /// let Outcome::StackOverflowed { stack, .. } = verdict.outcome else { panic!("{verdict}") };
+    /// assert_eq!(stack, 1 << 20);
+    /// ```
     #[must_use]
     pub fn stack(mut self, bytes: usize) -> Self {
         self.stack = bytes;
@@ -127,8 +205,25 @@ impl<K: Kata> Judge<K> {
         self
     }
 
-    /// Keeps failing inputs in this folder, to be tried first next time;
-    /// `None` keeps nothing.
+    /// Keeps failing inputs in this folder, to be tried next time right after
+    /// the examples; `None` keeps nothing.
+    ///
+    /// # Examples
+    /// ```
+    /// # mod distinct { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/distinct/kata.rs")); }
+    /// # use distinct::*;
+    /// use std::{env, fs, process};
+    /// use kihon_judge::{Judge, Stage, VerdictKind, verdict::Origin};
+    ///
+    /// let folder = env::temp_dir().join(format!("failures-{}", process::id()));
+    /// let judge = Judge::<Distinct>::new().test("distinct").stages(&[Stage::Properties]).keep_in(Some(folder.clone()));
+    /// assert_eq!(judge.run(<[i32]>::len).kind(), VerdictKind::Wrong);
+    /// let again = judge.run(<[i32]>::len);
+    /// assert_eq!(again.outcome.failing().map(|on| &on.origin), Some(&Origin::Kept));
+    /// assert_eq!(fs::read_to_string(folder.join("distinct.jsonl"))?, "[0,0]\n");
+    /// fs::remove_dir_all(folder)?;
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
     #[must_use]
     pub fn keep_in(mut self, folder: Option<PathBuf>) -> Self {
         self.kept = folder;

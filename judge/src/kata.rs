@@ -1,4 +1,6 @@
 //! The contract between a task and the judge.
+//!
+//! A complete kata is the example of [`Kata`]; it stands in `examples/distinct/`.
 
 use std::fmt::Debug;
 
@@ -43,6 +45,23 @@ pub struct Case<I> {
 }
 
 /// Why an answer is not accepted.
+///
+/// # Examples
+/// ```
+/// use kihon_judge::Fault;
+///
+/// /// A checker's part: is the answer in order?
+/// fn in_order(got: &[i32]) -> Result<(), Fault> {
+///     match (1..got.len()).find(|&i| got[i - 1] > got[i]) {
+///         Some(i) => Err(Fault::at(i, format!("{} stands before {}", got[i - 1], got[i]))),
+///         None => Ok(()),
+///     }
+/// }
+///
+/// let fault = in_order(&[1, 3, 2]).unwrap_err();
+/// assert_eq!((fault.at, fault.property.as_str()), (Some(2), "3 stands before 2"));
+/// assert_eq!(Fault::new("there is a longer run").at, None);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
     /// The violated property in one sentence, without a full stop at its end.
@@ -126,6 +145,19 @@ pub struct Mutant<K: Kata> {
 ///
 /// Implemented on a unit struct named after the task. Every list that a method
 /// returns is the same on every call.
+///
+/// # Examples
+/// How many different values has a list?
+///
+/// ```
+#[doc = include_str!("../examples/distinct/kata.rs")]
+/// // In a `#[test]`, `kihon_judge::judge::<Distinct>(sorting)` does the same.
+/// let judge = kihon_judge::Judge::<Distinct>::new().test("distinct").keep_in(None);
+/// assert_eq!(judge.run(sorting).kind(), VerdictKind::Accepted);
+/// let verdict = judge.run(neighbours);
+/// let on = verdict.outcome.failing().expect("it must look further back");
+/// assert_eq!(on.input, [("nums".to_owned(), "[0, 1, 0]".to_owned())]);
+/// ```
 pub trait Kata: Sized + 'static {
     /// Everything one call needs, owned.
     type Input: Clone + Debug + PartialEq + Serialize + DeserializeOwned + Simplify + Send + 'static;
@@ -219,6 +251,13 @@ pub trait Kata: Sized + 'static {
 ///
 /// # Errors
 /// `property`, when the two differ.
+///
+/// # Examples
+/// ```
+/// use kihon_judge::{Fault, expect_equal};
+/// assert_eq!(expect_equal(&3, &3, "the sum is another one"), Ok(()));
+/// assert_eq!(expect_equal(&3, &4, "the sum is another one"), Err(Fault::new("the sum is another one")));
+/// ```
 pub fn expect_equal<T: PartialEq>(expected: &T, got: &T, property: &str) -> Result<(), Fault> {
     if expected == got { Ok(()) } else { Err(Fault::new(property)) }
 }

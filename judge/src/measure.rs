@@ -29,11 +29,26 @@ thread_local! {
 }
 
 /// A value whose comparisons on this thread are counted, equality included.
+///
+/// # Examples
+/// ```
+/// use kihon_judge::measure::{Counted, comparisons};
+/// let (equal, used) = comparisons(|| Counted(1) == Counted(2) || Counted("b") < Counted("a"));
+/// assert_eq!((equal, used), (false, 2));
+/// ```
 #[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Counted<T>(pub T);
 
 /// What one call used.
+///
+/// # Examples
+/// ```
+/// use kihon_judge::measure::{Counted, Usage, usage};
+/// let items = [3, 1, 2].map(Counted);
+/// let (_, Usage { comparisons, .. }) = usage(|| items.iter().min());
+/// assert_eq!(comparisons, 2);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Usage {
     /// Comparisons of [`Counted`] values on this thread.
@@ -49,6 +64,19 @@ pub struct Usage {
 /// `metered` around the solution alone, that copy does not count against
 /// [`crate::Limits`], nor where the cost and its growth are timed. Without it the
 /// whole call counts.
+///
+/// # Examples
+/// ```
+/// use kihon_judge::measure::{Counted, metered, usage};
+/// let items = [3, 1, 2].map(Counted);
+/// let (smallest, used) = usage(|| {
+///     let mut copy = items.to_vec();
+///     copy.sort();
+///     metered(|| copy.iter().min().copied())
+/// });
+/// assert_eq!(smallest, Some(Counted(1)));
+/// assert_eq!(used.comparisons, 2, "those of the sort do not count");
+/// ```
 pub fn metered<R>(work: impl FnOnce() -> R) -> R {
     if TIMING.get() {
         let start = ThreadTime::now();
@@ -62,6 +90,19 @@ pub fn metered<R>(work: impl FnOnce() -> R) -> R {
 }
 
 /// Runs `call` and tells what it, or the [`metered`] part of it, used.
+///
+/// # Examples
+/// ```
+/// use kihon_judge::measure::{Counted, usage};
+/// let (sorted, used) = usage(|| {
+///     let mut items = [2, 1].map(Counted);
+///     items.sort();
+///     items.map(|item| item.0)
+/// });
+/// assert_eq!((sorted, used.comparisons), ([1, 2], 1));
+/// // Bytes are counted with the feature `allocations` alone.
+/// assert!(used.bytes.is_none_or(|bytes| bytes < 64));
+/// ```
 pub fn usage<R>(call: impl FnOnce() -> R) -> (R, Usage) {
     METERED.set(None);
     let (result, whole) = meter(call);
@@ -111,6 +152,15 @@ fn peak_bytes<R>(work: impl FnOnce() -> R) -> (R, Option<u64>) {
 }
 
 /// Runs `work` and counts the comparisons of [`Counted`] values in it.
+///
+/// # Examples
+/// ```
+/// use kihon_judge::measure::{Counted, comparisons};
+/// let items: Vec<Counted<u32>> = (0..1000).map(Counted).collect();
+/// let (place, used) = comparisons(|| items.binary_search(&Counted(700)));
+/// assert_eq!(place, Ok(700));
+/// assert!(used <= 11, "{used}: about log₂ 1000");
+/// ```
 pub fn comparisons<R>(work: impl FnOnce() -> R) -> (R, u64) {
     let before = COMPARISONS.get();
     let result = work();

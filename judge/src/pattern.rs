@@ -1,6 +1,24 @@
 //! A named distribution of inputs.
 
 /// A named distribution of inputs, shared by tests, growth and benches.
+///
+/// # Examples
+/// ```
+/// use kihon_judge::{Pattern, Random};
+/// let shuffled = Pattern {
+///     name: "shuffled",
+///     about: "0 to n − 1 in random order",
+///     make: |n, seed| {
+///         let mut values: Vec<usize> = (0..n).collect();
+///         Random::new(seed).shuffle(&mut values);
+///         values
+///     },
+/// };
+/// let values = (shuffled.make)(100, 1);
+/// assert_eq!(values.len(), 100);
+/// assert_eq!(values, (shuffled.make)(100, 1), "a seed names one input");
+/// assert_ne!(values, (shuffled.make)(100, 2));
+/// ```
 #[derive(Debug)]
 pub struct Pattern<I> {
     /// Stable name in kebab case, part of bench ids.

@@ -45,6 +45,16 @@ impl Random {
     }
 
     /// Fisher–Yates shuffle.
+    ///
+    /// # Examples
+    /// ```
+    /// use kihon_judge::Random;
+    /// let mut cards: Vec<u32> = (0..52).collect();
+    /// Random::new(7).shuffle(&mut cards);
+    /// assert!(!cards.is_sorted());
+    /// cards.sort();
+    /// assert!(cards.into_iter().eq(0..52), "none is lost");
+    /// ```
     pub fn shuffle<T>(&mut self, items: &mut [T]) {
         for i in (1..items.len()).rev() {
             items.swap(i, self.below(i + 1));

@@ -9,6 +9,41 @@
 //! by some stages is one by all of them: one test then tells everything, and
 //! stops at the first fault. With `KIHON_END_WITH_STDIN` the process ends when
 //! its standard input closes: killing the program leaves no test running.
+//!
+//! # Examples
+//! `Distinct` and `sorting` are those of [`Kata`](crate::Kata)'s example. Here the
+//! program that reads is the one that judges, started once more:
+//!
+//! ```
+//! # mod distinct { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/distinct/kata.rs")); }
+//! # use distinct::*;
+//! use std::{env, fs, process::{self, Command, Stdio}};
+//! use kihon_judge::{Judge, Stage, VerdictKind, record};
+//!
+//! if env::var_os(record::FILE).is_some() {
+//!     // The program that judges, started below.
+//!     let endless = env::var_os(record::END_WITH_STDIN).is_some();
+//!     let solution = if endless { |_: &[i32]| loop {} } else { sorting };
+//!     let _verdict = Judge::<Distinct>::new().test("distinct").stages(&[Stage::Examples]).run(solution);
+//!     return Ok(());
+//! }
+//! let file = env::temp_dir().join(format!("verdicts-{}", process::id()));
+//! let program = || {
+//!     let mut command = Command::new(env::current_exe().unwrap());
+//!     command.env(record::FILE, &file).stdin(Stdio::null());
+//!     command
+//! };
+//! assert!(program().env(record::WHOLE, "1").status()?.success());
+//! // Its standard input is closed from the start: no verdict.
+//! assert!(!program().env(record::END_WITH_STDIN, "1").status()?.success());
+//!
+//! let all: Vec<record::Recorded> = record::read(&fs::read_to_string(&file)?);
+//! fs::remove_file(file)?;
+//! assert_eq!(all.len(), 1);
+//! assert_eq!((all[0].test.as_str(), all[0].verdict.kind()), ("distinct", VerdictKind::Accepted));
+//! assert_eq!(all[0].stages, Stage::ALL, "although the test asks for one");
+//! # Ok::<(), std::io::Error>(())
+//! ```
 
 use std::{env, fs::OpenOptions, io, io::Write, path::Path, sync::Once};
 

@@ -10,6 +10,15 @@ use anstyle::{AnsiColor, Style};
 use crate::verdict::{Failing, Growth, Origin, Outcome, Sample, Tally, Verdict};
 
 /// Whether a verdict is rendered with colours.
+///
+/// # Examples
+/// ```
+/// use kihon_judge::{Colour, verdict::{Outcome, Verdict}};
+/// let [kata, title, cost] = ["two-sum", "Two sum", "n"].map(str::to_owned);
+/// let verdict = Verdict { kata, title, cost, seed: 1, outcome: Outcome::NotStarted };
+/// assert_eq!(verdict.render(Colour::Plain), "○ Two sum: not started");
+/// assert!(verdict.render(Colour::Ansi).contains("\u{1b}["));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Colour {
     /// ANSI escapes.
@@ -35,6 +44,18 @@ impl fmt::Display for Verdict {
 
 impl Verdict {
     /// The verdict as a person reads it, without a line break at its end.
+    ///
+    /// # Examples
+    /// ```
+    /// use kihon_judge::{Colour, verdict::{Outcome, Tally, Verdict}};
+    /// let [kata, title, cost] = ["two-sum", "Two sum", "n"].map(str::to_owned);
+    /// let tally = Tally { examples: 3, cases: 12, random: 400, growth: 2, ..Tally::default() };
+    /// let verdict = Verdict { kata, title, cost, seed: 7, outcome: Outcome::Accepted(tally) };
+    /// assert_eq!(verdict.render(Colour::Plain), "\
+    /// ✓ Two sum: accepted
+    ///   3 examples, 12 cases, 400 random inputs; seed 7
+    ///   cost grows as the statement asks: n");
+    /// ```
     pub fn render(&self, colour: Colour) -> String {
         let mut page = Page { out: String::new(), colour };
         page.verdict(self);

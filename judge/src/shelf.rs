@@ -16,6 +16,18 @@ use crate::{AnyKata, Role, VerdictKind};
 const SCHEMA: &str = "kihon-katas/1";
 
 /// What there is to read about a kata.
+///
+/// # Examples
+/// ```
+/// # mod distinct { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/distinct/kata.rs")); }
+/// # use distinct::*;
+/// use kihon_judge::{any_kata, shelf::{self, KataText}};
+/// let read: Vec<KataText> = shelf::read(&shelf::write(&[any_kata::<Distinct>()]))?;
+/// let KataText { id, type_name, hints, patterns, .. } = &read[0];
+/// assert_eq!((id.as_str(), type_name.as_str()), ("distinct", "Distinct"));
+/// assert_eq!((hints.len(), patterns.as_slice()), (2, ["shuffled".to_owned()].as_slice()));
+/// # Ok::<(), shelf::ShelfError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KataText {
     /// See [`About::id`](crate::About::id).
@@ -48,6 +60,17 @@ pub struct KataText {
 
 /// What there is to read about a right solution; the fields are those of
 /// [`ReferenceText`](crate::ReferenceText).
+///
+/// # Examples
+/// ```
+/// # mod distinct { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/distinct/kata.rs")); }
+/// # use distinct::*;
+/// use kihon_judge::{Role, VerdictKind, any_kata, shelf::{KataText, SolutionText}};
+/// let kata = KataText::of(any_kata::<Distinct>().as_ref());
+/// let naive: &SolutionText = &kata.references[0];
+/// assert_eq!((naive.name.as_str(), naive.role, naive.expect), ("looking_back", Role::Naive, VerdictKind::TooSlow));
+/// assert!(naive.source.contains("pub fn looking_back(nums: &[i32]) -> usize {"));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the fields are documented at ReferenceText")]
 pub struct SolutionText {
@@ -61,6 +84,17 @@ pub struct SolutionText {
 
 impl KataText {
     /// Everything that `kata` tells.
+    ///
+    /// # Examples
+    /// ```
+    /// # mod distinct { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/distinct/kata.rs")); }
+    /// # use distinct::*;
+    /// use kihon_judge::{any_kata, shelf::{KataText, write, write_texts}};
+    /// let kata = any_kata::<Distinct>();
+    /// let text = KataText::of(kata.as_ref());
+    /// assert_eq!((text.title.as_str(), text.largest), ("Distinct values", 100_000));
+    /// assert_eq!(write_texts(vec![text]), write(&[kata]));
+    /// ```
     pub fn of(kata: &dyn AnyKata) -> Self {
         let about = kata.about();
         let solution = |r: crate::ReferenceText| SolutionText {
@@ -90,6 +124,14 @@ impl KataText {
 }
 
 /// Why a text tells no katas.
+///
+/// # Examples
+/// ```
+/// use kihon_judge::shelf::{ShelfError, read};
+/// assert!(matches!(read("error: no such command"), Err(ShelfError::Malformed(_))));
+/// let newer = read(r#"{"schema": "kihon-katas/2", "books": []}"#);
+/// assert!(matches!(newer, Err(ShelfError::Schema(schema)) if schema == "kihon-katas/2"));
+/// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ShelfError {

@@ -11,13 +11,13 @@
 use std::fmt::{Display, Write};
 
 /// Lists up to this length are shown whole.
-pub const WHOLE: usize = 24;
+const WHOLE: usize = 24;
 /// Elements kept at each end of a long list.
 const ENDS: usize = 8;
 /// Elements kept on each side of the index that matters.
 const AROUND: usize = 4;
 
-/// `[a, b, c]`, a long list elided around index `at`.
+/// `[a, b, c]`, a list of more than 24 elided around index `at`.
 pub fn list<T: Display>(items: &[T], at: Option<usize>) -> String {
     list_with(items.len(), at, |i, out| {
         write!(out, "{}", items[i]).expect("writing to a string");
@@ -25,6 +25,19 @@ pub fn list<T: Display>(items: &[T], at: Option<usize>) -> String {
 }
 
 /// Like [`list`], for elements that are written by a function of their index.
+///
+/// # Examples
+/// A tree in level order, where some children are absent:
+///
+/// ```
+/// use kihon_judge::show;
+/// let entries = [Some(3), None, Some(5)];
+/// let shown = show::list_with(entries.len(), None, |i, out| match entries[i] {
+///     Some(value) => out.push_str(&value.to_string()),
+///     None => out.push_str("null"),
+/// });
+/// assert_eq!(shown, "[3, null, 5]");
+/// ```
 pub fn list_with(len: usize, at: Option<usize>, write_item: impl Fn(usize, &mut String)) -> String {
     let mut out = String::from("[");
     let mut next = 0;

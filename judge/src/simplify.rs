@@ -6,6 +6,16 @@
 //! input, whatever the seed.
 
 /// How simple a value is; less is simpler. Compared field by field.
+///
+/// # Examples
+/// ```
+/// use kihon_judge::{Simplify, Weight};
+/// let weight: Weight = vec![3, -1, 2].weight();
+/// assert_eq!((weight.size, weight.disorder), (3, 1));
+/// assert!(vec![1000].weight() < vec![0, 0].weight(), "size counts most");
+/// assert!(vec![0, 1].weight() < vec![1, 0].weight(), "order is simpler");
+/// assert!(1.weight() < (-1).weight());
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Weight {
     /// Elements in all.
@@ -20,6 +30,15 @@ pub struct Weight {
 
 impl Weight {
     /// The weight of two values side by side, such as the fields of a struct.
+    ///
+    /// # Examples
+    /// ```
+    /// use kihon_judge::Simplify;
+    /// let weigh = |nums: &[i32], target: i32| nums.to_vec().weight().and(target.weight());
+    /// assert_eq!(weigh(&[1, 2], 3).size, 2);
+    /// assert!(weigh(&[1, 2], 0) < weigh(&[1, 2], 3));
+    /// assert_ne!(weigh(&[1, 2], 0), weigh(&[2, 1], 0), "different values never tie");
+    /// ```
     #[must_use]
     pub fn and(mut self, other: Self) -> Self {
         // Where the one ends and the other begins is part of the spelling.
@@ -37,6 +56,41 @@ impl Weight {
 }
 
 /// A value that can be made simpler step by step.
+///
+/// # Examples
+/// A list and a value to be found in it, whose faults mostly depend on how they
+/// compare. So they are made simpler one by one, and moved together:
+///
+/// ```
+/// use kihon_judge::{Simplify, Weight};
+///
+/// #[derive(Debug, Clone, PartialEq)]
+/// struct Search {
+///     sorted: Vec<i32>,
+///     wanted: i32,
+/// }
+///
+/// impl Simplify for Search {
+///     fn weight(&self) -> Weight {
+///         self.sorted.weight().and(self.wanted.weight())
+///     }
+///
+///     fn simpler(&self) -> Vec<Self> {
+///         let lists = self.sorted.simpler().into_iter().map(|sorted| Self { sorted, wanted: self.wanted });
+///         let values = self.wanted.simpler().into_iter().map(|wanted| Self { sorted: self.sorted.clone(), wanted });
+///         let together = self.sorted.iter().chain([&self.wanted]).copied().collect::<Vec<_>>();
+///         let moved = i32::shifted(&together).map(|mut moved| Self { wanted: moved.pop().unwrap(), sorted: moved });
+///         lists.chain(values).chain(moved).collect()
+///     }
+/// }
+///
+/// let input = Search { sorted: vec![41, 43], wanted: 42 };
+/// assert_eq!(input.size(), 2);
+/// let candidates = input.simpler();
+/// assert!(candidates.contains(&Search { sorted: vec![43], wanted: 42 }));
+/// assert!(candidates.contains(&Search { sorted: vec![0, 2], wanted: 1 }));
+/// assert!(candidates.iter().any(|candidate| candidate.weight() < input.weight()));
+/// ```
 pub trait Simplify: Sized + Clone {
     /// How simple this value is.
     fn weight(&self) -> Weight;

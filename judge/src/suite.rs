@@ -23,6 +23,17 @@ use std::{fmt, time::Duration};
 use crate::{Judge, Kata, Verdict, VerdictKind, contract};
 
 /// One thing that must hold of a kata, to be run as a test of its name.
+///
+/// # Examples
+/// ```
+/// # mod distinct { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/distinct/kata.rs")); }
+/// # use distinct::*;
+/// use kihon_judge::{VerdictKind, suite::{Check, checks}};
+/// let length: Option<Check> = checks::<Distinct>().into_iter().find(|check| check.name() == "distinct::mutant::length");
+/// let verdict = length.expect("one of the six mutants").run()?;
+/// assert_eq!(verdict.map(|verdict| verdict.kind()), Some(VerdictKind::Wrong));
+/// # Ok::<(), String>(())
+/// ```
 pub struct Check {
     name: String,
     run: Box<Run>,
@@ -56,11 +67,13 @@ impl fmt::Debug for Check {
 /// All checks of a kata.
 ///
 /// # Examples
-/// ```no_run
-/// # fn example<TwoSum: kihon_judge::Kata>() {
-/// let checks = kihon_judge::suite::checks::<TwoSum>();
-/// assert_eq!(checks[0].name(), "two-sum::contract");
-/// # }
+/// ```
+/// # mod distinct { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/distinct/kata.rs")); }
+/// # use distinct::*;
+/// let checks = kihon_judge::suite::checks::<Distinct>();
+/// assert_eq!(checks[0].name(), "distinct::contract");
+/// assert_eq!(checks[0].run(), Ok(None), "nothing is judged for it");
+/// assert_eq!(checks[1].name(), "distinct::reference::looking_back");
 /// ```
 pub fn checks<K: Kata>() -> Vec<Check> {
     let contract = || {

@@ -83,6 +83,15 @@ pub struct Contender<I, A> {
 type Run<I, A> = dyn Fn(&I, usize, &dyn Clock) -> Timed<A> + Send + Sync;
 
 /// An answer and the thread CPU time that it, or a batch of them, took.
+///
+/// # Examples
+/// ```
+/// use kihon_judge::{Role, contest::SystemClock, workload::{Contender, Timed}};
+/// let sum = Contender::new("sum", Role::Standard, |v: &Vec<u64>| v.iter().sum::<u64>());
+/// let Timed { answer, time } = sum.time(&(0..10_000).collect(), 100, &SystemClock::new());
+/// assert_eq!(answer, 49_995_000);
+/// assert!(!time.is_zero());
+/// ```
 #[derive(Debug, Clone)]
 pub struct Timed<A> {
     /// The answer; it is dropped outside the timed stretch.

@@ -3,7 +3,7 @@
 use super::{Comparison, Plan, Step, SystemClock};
 use crate::{Role, workload::Workload};
 
-/// A pattern without the type of its inputs.
+/// A pattern without the type of its inputs; see [`AnyWorkload`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PatternInfo {
     /// Its name.
@@ -12,7 +12,7 @@ pub struct PatternInfo {
     pub about: &'static str,
 }
 
-/// A contender without the types that it works on.
+/// A contender without the types that it works on; see [`AnyWorkload`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ContenderInfo {
     /// Its name.
@@ -27,21 +27,31 @@ pub struct ContenderInfo {
 ///
 /// # Examples
 /// ```
-/// use kihon_judge::contest::AnyWorkload;
-/// use kihon_judge::workload::Workload;
-/// let empty: Workload<Vec<u8>, usize> = Workload {
-///     id: "empty",
-///     topic: "arrays",
-///     about: "nothing",
+/// use std::time::Duration;
+/// use kihon_judge::contest::{AnyWorkload, ContenderInfo, PatternInfo, Plan};
+/// use kihon_judge::{Pattern, Role, workload::{Contender, Workload}};
+///
+/// let lengths = Workload {
+///     id: "length",
+///     topic: "strings",
+///     about: "the number of characters",
 ///     unit: "byte",
-///     patterns: vec![],
-///     sizes: vec![10],
-///     contenders: vec![],
-///     elements: Vec::len,
-///     same: |_, a, b| a == b,
+///     patterns: vec![Pattern { name: "x", about: "xxx…", make: |n, _| "x".repeat(n) }],
+///     sizes: vec![10, 100],
+///     contenders: vec![Contender::new("chars", Role::Naive, |s: &String| s.chars().count()).up_to(50)],
+///     elements: String::len,
+///     same: |_, expected, got| expected == got,
 /// };
-/// let list: Vec<Box<dyn AnyWorkload>> = vec![Box::new(empty)];
-/// assert_eq!(list[0].id(), "empty");
+/// let list: Vec<Box<dyn AnyWorkload>> = vec![Box::new(lengths)];
+/// let any = &list[0];
+/// assert_eq!((any.id(), any.topic(), any.unit()), ("length", "strings", "byte"));
+/// assert_eq!((any.about(), any.sizes()), ("the number of characters", &[10, 100][..]));
+/// assert_eq!(any.patterns(), [PatternInfo { name: "x", about: "xxx…" }]);
+/// assert_eq!(any.contenders(), [ContenderInfo { name: "chars", role: Role::Naive, largest: 50 }]);
+///
+/// let plan = Plan { budget: Duration::from_millis(5), ..Plan::default() };
+/// let found = any.run(0, &plan, &mut |_| ());
+/// assert_eq!((found.pattern, found.sizes[0].elements), ("x", 10));
 /// ```
 pub trait AnyWorkload: Send + Sync {
     /// See [`Workload::id`].

@@ -33,7 +33,7 @@ impl Default for Plan {
     }
 }
 
-/// Where a contest is.
+/// Where a contest is; [`run`] has an example.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Step {
     /// The size being run.
@@ -67,7 +67,7 @@ const LEAST_ROUNDS: f64 = 3.0;
 ///
 /// # Examples
 /// ```
-/// use kihon_judge::contest::{Plan, SystemClock, run};
+/// use kihon_judge::contest::{Plan, Step, SystemClock, run};
 /// use kihon_judge::{Pattern, Role, workload::{Contender, Workload}};
 /// let length = Workload {
 ///     id: "length",
@@ -81,10 +81,12 @@ const LEAST_ROUNDS: f64 = 3.0;
 ///     same: |_, expected, got| expected == got,
 /// };
 /// let plan = Plan { rounds: 3, sizes: Some(vec![50]), ..Plan::default() };
-/// let mut steps = 0;
-/// let found = run(&length, 0, &plan, &SystemClock::new(), &mut |_| steps += 1);
+/// let mut steps: Vec<Step> = Vec::new();
+/// let found = run(&length, 0, &plan, &SystemClock::new(), &mut |step| steps.push(step));
 /// assert_eq!(found.sizes[0].elements, 50);
-/// assert!(steps > 0);
+/// let Step { size, contender, done } = steps[0];
+/// assert_eq!((size, contender), (50, "chars"));
+/// assert!((0.0..=1.0).contains(&done));
 /// ```
 pub fn run<I, A>(
     workload: &Workload<I, A>,

@@ -49,5 +49,5 @@ mod tests;
 pub use any::{AnyWorkload, ContenderInfo, PatternInfo};
 pub use clock::{Clock, SystemClock};
 pub use engine::{Plan, Step, run};
-pub use report::{AtSize, Comparison, Name, Outcome, Overall, Ratio, Row, Times, role_name};
+pub use report::{AtSize, Comparison, Outcome, Overall, Ratio, Row, Times, role_name};
 pub use stats::{SAME, Spread, theil_sen};

@@ -6,9 +6,42 @@ use super::Spread;
 use crate::Role;
 
 /// The name or description of something that lives as long as the program.
-pub type Name = &'static str;
+type Name = &'static str;
 
 /// One workload on one pattern.
+///
+/// # Examples
+/// What `kihon compare --json` tells of a workload and pattern:
+///
+/// ```
+/// use kihon_judge::{Role, contest::{AtSize, Comparison, Outcome, Overall, Ratio, Row, Times}};
+///
+/// let found: Comparison = serde_json::from_str(r#"{
+///     "id": "sum", "topic": "arrays", "about": "the sum", "unit": "element",
+///     "pattern": "ones", "pattern_about": "1, 1, …", "seed": 1,
+///     "sizes": [{"size": 100, "elements": 100, "rounds": 2, "base": "loop", "rows": [
+///         {"name": "loop", "role": "naive", "outcome": "timed",
+///          "per_element_ns": 0.5, "calls": 8, "samples_ns": [50.0, 52.0],
+///          "ratios": [{"to": "simd", "median": 4.0, "low": 3.5, "high": 4.5, "same": false, "rounds": 2}]},
+///         {"name": "simd", "role": "ours", "outcome": "timed",
+///          "per_element_ns": 0.125, "calls": 8, "samples_ns": [12.5, 12.5],
+///          "ratios": [{"to": "loop", "median": 0.25, "low": 0.2, "high": 0.3, "same": false, "rounds": 2}]},
+///         {"name": "u8", "role": "reference", "outcome": "wrong", "size": 100, "against": "loop"}]}],
+///     "left_out": [1000],
+///     "contenders": [{"name": "loop", "role": "naive", "growth": null}]
+/// }"#)?;
+///
+/// let AtSize { size, base, rows, .. } = &found.sizes[0];
+/// assert_eq!((*size, *base, rows.len()), (100, "loop", 3));
+/// let Row { outcome: Outcome::Timed(Times { per_element_ns, ratios, .. }), role, .. } = &rows[1] else { panic!() };
+/// assert_eq!((*per_element_ns, *role), (0.125, Role::Ours));
+/// let Ratio { to, spread, .. } = &ratios[0];
+/// assert_eq!((*to, spread.median), ("loop", 0.25));
+/// assert_eq!(rows[2].outcome, Outcome::Wrong { size: 100, against: "loop" });
+/// assert!(found.has_wrong());
+/// assert_eq!(found.contenders, [Overall { name: "loop", role: Role::Naive, growth: None }]);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Comparison {
     /// Id of the workload.

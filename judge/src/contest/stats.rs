@@ -2,7 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Two medians of ratios less than this far from 1 are told as the same.
+/// A median ratio less than this far from 1 is told as the same.
+///
+/// # Examples
+/// ```
+/// use kihon_judge::contest::{SAME, Spread};
+/// let around = |median| Spread { median, low: median, high: median };
+/// assert!(around(1.0 + 0.9 * SAME).is_same());
+/// assert!(!around(1.0 + 1.1 * SAME).is_same());
+/// ```
 pub const SAME: f64 = 0.03;
 
 /// The middle of some numbers, and how far they spread.
