@@ -2,15 +2,16 @@
 //! asserts something and is run by `cargo test` as a doctest.
 //!
 //! The lint `missing_docs` asks for words; this asks for the example, which may
-//! stand on the item, on its type, or in the header of its file. `unreachable_pub` keeps `pub`
-//! off everything that a user of the crate cannot reach.
+//! stand on the item, on its type, or in the header of its file. What stands in a
+//! private module and is exported nowhere, such as the trait behind a sealed one,
+//! cannot be named by a user and is not asked for.
 //!
 //! Examples are read as tokens, so that a name in a comment, a string or an
 //! import shows nothing. A method is shown by `.name`, a function of a type by
 //! `Type::name`: that some `new` is called says nothing about this one.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fmt::Write,
     path::{Path, PathBuf},
 };
@@ -24,11 +25,11 @@ const LIBRARIES: [&str; 6] = ["src", "judge/src", "geometry/src", "macros/src", 
 /// How an example shows an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Shown {
-    /// By its name, as a type, a constant or a macro.
+    /// By its name, as a type or a constant, or by an example that stands on it.
     Named,
     /// By its name, as a function: no method of that name.
     Function,
-    /// By an implementation, an import or a path.
+    /// By its name, in an import too, or by an example that stands on it.
     Trait,
     /// By a call on a value, or by a path.
     Method,
@@ -47,40 +48,61 @@ struct Public {
     name: String,
     /// `fn Judge::run`, for a person.
     title: String,
+    /// Whether an example stands on it.
+    has_own: bool,
 }
 
 /// What one source file says.
 #[derive(Default)]
 struct File {
     path: PathBuf,
+    /// Its module, from the root of the crate.
+    module: Vec<String>,
+    /// The modules declared here without `pub`.
+    private: Vec<Vec<String>>,
     items: Vec<Public>,
     /// The tokens of the asserting examples.
     examples: Vec<Vec<String>>,
+    /// Names exported from other modules.
+    exported: BTreeSet<String>,
     /// What items are called where this file exports them, by module and name.
     renamed: BTreeMap<(String, String), String>,
 }
 
 impl File {
-    fn read(path: PathBuf) -> Self {
+    fn read(root: &Path, path: PathBuf) -> Self {
         let source = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let file = syn::parse_file(&source).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        let mut found = Self { path, ..Self::default() };
+        let inside = path.strip_prefix(root).unwrap().with_extension("");
+        let mut module: Vec<String> = inside.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+        module.pop_if(|last| ["lib", "main", "mod"].contains(&last.as_str()));
+        let mut found = Self { path, module, ..Self::default() };
         found.docs(&file.attrs);
         file.items.iter().for_each(|item| found.item(item));
         found
     }
 
-    /// Takes the asserting examples of these attributes.
-    fn docs(&mut self, attributes: &[Attribute]) {
+    /// Takes the asserting examples of these attributes; whether there are any.
+    fn docs(&mut self, attributes: &[Attribute]) -> bool {
         let lines: Vec<String> = attributes.iter().filter_map(|attribute| doc_line(attribute, &self.path)).collect();
         let asserting = |example: &Vec<String>| example.iter().any(|token| token.starts_with("assert"));
+        let before = self.examples.len();
         self.examples.extend(examples(&lines.join("\n")).filter(asserting));
+        self.examples.len() > before
     }
 
-    fn public(&mut self, shown: Shown, kind: &str, of: Option<&syn::Ident>, name: &syn::Ident) {
+    fn public(
+        &mut self,
+        attributes: &[Attribute],
+        shown: Shown,
+        kind: &str,
+        of: Option<&syn::Ident>,
+        name: &syn::Ident,
+    ) {
+        let has_own = self.docs(attributes);
         let of = of.map(ToString::to_string);
         let title = of.as_ref().map_or_else(|| format!("{kind} {name}"), |of| format!("{kind} {of}::{name}"));
-        self.items.push(Public { shown, of, name: name.to_string(), title });
+        self.items.push(Public { shown, of, name: name.to_string(), title, has_own });
     }
 
     fn item(&mut self, item: &Item) {
@@ -94,7 +116,10 @@ impl File {
             Item::Type(it) => (&it.attrs, &it.vis, Shown::Named, "type", &it.ident),
             Item::Impl(it) => return self.implementation(it),
             Item::Use(it) if is_public(&it.vis) => return self.exports("", &it.tree),
-            Item::Mod(it) if is_public(&it.vis) && !it.attrs.iter().any(is_cfg_test) => {
+            Item::Mod(it) if !is_public(&it.vis) => {
+                return self.private.push([&self.module[..], &[it.ident.to_string()]].concat());
+            }
+            Item::Mod(it) if !it.attrs.iter().any(is_cfg_test) => {
                 self.docs(&it.attrs);
                 let inner = it.content.iter().flat_map(|(_, items)| items);
                 return inner.for_each(|item| self.item(item));
@@ -104,13 +129,11 @@ impl File {
         if !is_public(visibility) {
             return;
         }
-        self.docs(attributes);
-        self.public(shown, kind, None, name);
+        self.public(attributes, shown, kind, None, name);
         if let Item::Trait(it) = item {
             for method in &it.items {
                 if let TraitItem::Fn(method) = method {
-                    self.docs(&method.attrs);
-                    self.public(Shown::TraitFunction, "fn", Some(name), &method.sig.ident);
+                    self.public(&method.attrs, Shown::TraitFunction, "fn", Some(name), &method.sig.ident);
                 }
             }
         }
@@ -131,9 +154,8 @@ impl File {
                 ImplItem::Const(it) => (&it.attrs, &it.vis, Shown::OfType, "const", &it.ident),
                 _ => continue,
             };
-            self.docs(attributes);
             if is_public(visibility) {
-                self.public(shown, kind, of, name);
+                self.public(attributes, shown, kind, of, name);
             }
         }
     }
@@ -143,14 +165,20 @@ impl File {
             UseTree::Path(path) => self.exports(&path.ident.to_string(), &path.tree),
             UseTree::Group(group) => group.items.iter().for_each(|tree| self.exports(module, tree)),
             UseTree::Rename(it) => {
+                self.exported.insert(it.ident.to_string());
                 self.renamed.insert((module.to_owned(), it.ident.to_string()), it.rename.to_string());
             }
-            UseTree::Name(_) | UseTree::Glob(_) => {}
+            UseTree::Name(it) => {
+                self.exported.insert(it.ident.to_string());
+            }
+            UseTree::Glob(_) => panic!("{}: name what is exported from {module}", self.path.display()),
         }
     }
 
     fn shows(&self, item: &Public, name: &str) -> bool {
-        self.examples.iter().any(|example| (0..example.len()).any(|at| shows(example, at, item, name)))
+        let is_type = matches!(item.shown, Shown::Named | Shown::Trait);
+        (is_type && item.has_own)
+            || self.examples.iter().any(|example| (0..example.len()).any(|at| shows(example, at, item, name)))
     }
 }
 
@@ -287,11 +315,15 @@ fn every_public_item_is_shown_by_an_asserting_example() {
         sources(&root.join(library), &mut paths);
         paths.retain(|path| !path.starts_with(root.join("src/cli")));
         paths.sort();
-        let files: Vec<File> = paths.into_iter().map(File::read).collect();
+        let files: Vec<File> = paths.into_iter().map(|path| File::read(&root.join(library), path)).collect();
+        let private: Vec<&Vec<String>> = files.iter().flat_map(|file| &file.private).collect();
+        let exported: BTreeSet<&String> = files.iter().flat_map(|file| &file.exported).collect();
         for file in &files {
-            let module = file.path.file_stem().unwrap().to_string_lossy().into_owned();
-            count += file.items.len();
-            for item in &file.items {
+            let is_private = private.iter().any(|module| file.module.starts_with(module));
+            let module = file.module.last().cloned().unwrap_or_default();
+            let named = |item: &&Public| !is_private || exported.contains(item.of.as_ref().unwrap_or(&item.name));
+            for item in file.items.iter().filter(named) {
+                count += 1;
                 let near = files.iter().filter(|other| other.path.parent() == file.path.parent());
                 let mut aliases = near.filter_map(|other| other.renamed.get(&(module.clone(), item.name.clone())));
                 if !file.shows(item, &item.name) && !aliases.any(|alias| file.shows(item, alias)) {
@@ -311,6 +343,7 @@ fn a_name_is_shown_only_where_it_is_put_to_use() {
         of: of.map(str::to_owned),
         name: name.to_owned(),
         title: String::new(),
+        has_own: false,
     };
     let is_shown = |item: &Public, code: &str| {
         let example = examples(&format!("```\n{code}\n```")).next().unwrap();
