@@ -42,7 +42,7 @@ pub fn sum_naive<T: Term>(values: &[T]) -> T {
 /// use kihon_numerics::sum::{sum_naive, sum_pairwise};
 /// let tenths = vec![0.1f32; 1 << 20];
 /// assert_eq!(sum_pairwise(&tenths), 104_857.62);
-/// assert_eq!(sum_naive(&tenths), 104_953.24);
+/// assert_eq!(sum_naive(&tenths), 105_891.84);
 /// ```
 pub fn sum_pairwise<T: Term>(values: &[T]) -> T {
     if values.is_empty() {
