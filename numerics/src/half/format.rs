@@ -63,18 +63,38 @@ impl Format {
     /// `bfloat16`: the upper half of an `f32`.
     pub const BF16: Self = Self::ieee(8, 7);
     /// `binary32`.
+    ///
+    /// # Examples
+    /// ```
+    /// use kihon_numerics::half::{Conversion, Format};
+    /// assert_eq!(Format::F32.encode(0.1, Conversion::IEEE).0, u64::from(0.1f32.to_bits()));
+    /// ```
     pub const F32: Self = Self::ieee(8, 23);
     /// `binary64`.
     pub const F64: Self = Self::ieee(11, 52);
     /// E4M3 of the OCP: finite-only, greatest value 448.
     pub const F8E4M3: Self = Self { specials: Specials::NanOnly, ..Self::ieee(4, 3) };
     /// E4M3 of the IEEE kind: with infinities, greatest value 240.
+    ///
+    /// # Examples
+    /// ```
+    /// use kihon_numerics::half::Format;
+    /// assert_eq!(Format::F8E4M3_IEEE.decode(0x77), 240.0);
+    /// assert_eq!(Format::F8E4M3_IEEE.decode(0x78), f64::INFINITY);
+    /// ```
     pub const F8E4M3_IEEE: Self = Self::ieee(4, 3);
     /// E4M3 without a negative zero, bias 8: greatest value 240.
     pub const F8E4M3_FNUZ: Self = Self { specials: Specials::NanIsNegativeZero, bias: 8, ..Self::ieee(4, 3) };
     /// E5M2 of the OCP: of the IEEE kind, greatest value 57344.
     pub const F8E5M2: Self = Self::ieee(5, 2);
     /// E5M2 without a negative zero, bias 16: greatest value 57344.
+    ///
+    /// # Examples
+    /// ```
+    /// use kihon_numerics::half::Format;
+    /// assert_eq!(Format::F8E5M2_FNUZ.decode(0x7f), 57344.0);
+    /// assert!(Format::F8E5M2_FNUZ.decode(0x80).is_nan(), "where others have −0");
+    /// ```
     pub const F8E5M2_FNUZ: Self = Self { specials: Specials::NanIsNegativeZero, bias: 16, ..Self::ieee(5, 2) };
 
     const fn ieee(exponent_bits: u32, fraction_bits: u32) -> Self {

@@ -15,6 +15,11 @@ use crate::Float;
 /// assert_eq!((rounded, error), (1.0, 1e-8));
 /// let (rounded, error) = (1.0f64 + f64::EPSILON).two_product(1.0 + f64::EPSILON);
 /// assert_eq!((rounded, error), (1.0 + 2.0 * f64::EPSILON, f64::EPSILON * f64::EPSILON));
+///
+/// let full = 1 << (<f32 as Term>::DIGITS - 1);
+/// assert_eq!(f32::compose(full, f32::LOWEST), f32::MIN_POSITIVE);
+/// assert_eq!(f32::compose(1, f32::LOWEST).widen(), 2f64.powi(-149), "subnormal");
+/// assert!(!f32::compose(full, 128).finite());
 /// ```
 pub trait Term:
     Float + Default + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> + Neg<Output = Self>
