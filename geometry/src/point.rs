@@ -133,6 +133,14 @@ pub struct Point<T = f64> {
 
 impl<T: Coordinate> Point<T> {
     /// The point (0, 0).
+    ///
+    /// # Examples
+    /// ```
+    /// use kihon_geometry::{Point, Vector};
+    /// let p = Point::new(3.0, 4.0)?;
+    /// assert_eq!(p - Point::ORIGIN, Vector::new(3.0, 4.0));
+    /// # Ok::<(), kihon_geometry::PointError>(())
+    /// ```
     pub const ORIGIN: Self = Self { x: T::ZERO, y: T::ZERO };
 
     /// The point (`x`, `y`).

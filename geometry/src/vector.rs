@@ -30,6 +30,14 @@ pub struct Vector<T = f64> {
 
 impl<T: Coordinate> Vector<T> {
     /// The vector of no length.
+    ///
+    /// # Examples
+    /// ```
+    /// use kihon_geometry::Vector;
+    /// let steps = [(3.0, 0.0), (0.0, 4.0), (-3.0, -4.0)].map(|(x, y)| Vector::new(x, y));
+    /// let sum = steps.into_iter().fold(Vector::ZERO, |sum, step| sum + step);
+    /// assert_eq!(sum, Vector::ZERO, "a closed way");
+    /// ```
     pub const ZERO: Self = Self { x: T::ZERO, y: T::ZERO };
 
     /// The vector (`x`, `y`).
