@@ -25,6 +25,16 @@ pub use notation::{LevelOrderError, ParseTreeError};
 const ABSENT: u32 = u32::MAX;
 
 /// A node of a [`BinaryTree`]: its place in level order.
+///
+/// # Examples
+/// ```
+/// use kihon_problems::trees::{BinaryTree, NodeId};
+/// let tree: BinaryTree<char> = "[a, b, c, null, d]".parse()?;
+/// let nodes: Vec<NodeId> = tree.nodes().collect();
+/// assert_eq!(tree.right(nodes[1]), Some(nodes[3]));
+/// assert!(nodes.is_sorted(), "a parent is before its children");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "judge", derive(serde::Serialize, serde::Deserialize))]
 pub struct NodeId(u32);

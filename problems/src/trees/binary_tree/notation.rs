@@ -5,6 +5,14 @@ use std::{error::Error, fmt, str::FromStr};
 use super::BinaryTree;
 
 /// Why a list is no tree in level order.
+///
+/// # Examples
+/// ```
+/// use kihon_problems::trees::{BinaryTree, LevelOrderError};
+/// let error = BinaryTree::from_level_order([Some(1), None, None, Some(2)]).unwrap_err();
+/// assert_eq!(error, LevelOrderError::NoParent { position: 3 });
+/// assert_eq!(error.to_string(), "entry 3 has no parent: every node before it has both children listed");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LevelOrderError {
     /// The entry at `position`, a value or a `null`, is nobody's child.
@@ -33,6 +41,15 @@ impl fmt::Display for LevelOrderError {
 impl Error for LevelOrderError {}
 
 /// Why a text is no tree.
+///
+/// # Examples
+/// ```
+/// use kihon_problems::trees::{BinaryTree, ParseTreeError};
+/// let error = |text: &str| text.parse::<BinaryTree<i32>>().unwrap_err();
+/// assert_eq!(error("1, 2]"), ParseTreeError::NoOpeningBracket);
+/// assert_eq!(error("[1, nil]").to_string(), "entry 1: expected a value or `null`, found `nil`");
+/// assert!(matches!(error("[null, 1]"), ParseTreeError::Shape(_)));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ParseTreeError {
     /// The text does not begin with `[`.

@@ -12,10 +12,28 @@ use super::{LcaIndex, cases, climb_parents, hints, mutants, post_order, search_e
 use crate::trees::{BinaryTree, Forest, NO_PARENT, NodeId};
 
 /// Lowest common ancestor of two nodes of a binary tree.
+///
+/// # Examples
+/// ```
+/// use kihon_judge::Kata;
+/// use kihon_problems::trees::lowest_common_ancestor::{LowestCommonAncestor, climb_parents};
+/// for example in LowestCommonAncestor::examples() {
+///     assert_eq!(LowestCommonAncestor::call(climb_parents, &example.input), example.output);
+/// }
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LowestCommonAncestor;
 
 /// The function to write.
+///
+/// # Examples
+/// ```
+/// use kihon_problems::trees::lowest_common_ancestor::{Question, Solution, climb_parents, post_order};
+/// let Question { tree, p, q } = Question::new("[3, 5, 1, 6, 2]".parse()?, 3, 4);
+/// let solutions: [Solution; 2] = [climb_parents, post_order];
+/// assert_eq!(solutions.map(|lca| lca(&tree, p, q).index()), [1, 1]);
+/// # Ok::<(), kihon_problems::trees::ParseTreeError>(())
+/// ```
 pub type Solution = fn(&BinaryTree<i32>, NodeId, NodeId) -> NodeId;
 
 /// A tree and two of its nodes.
@@ -30,6 +48,16 @@ pub struct Question {
 }
 
 /// The node that a solution returned, and what stands there.
+///
+/// # Examples
+/// ```
+/// use kihon_judge::Kata;
+/// use kihon_problems::trees::lowest_common_ancestor::{Answer, LowestCommonAncestor, Question};
+/// let question = Question::new("[3, 5, 1]".parse()?, 1, 2);
+/// let Answer { node, value } = LowestCommonAncestor::oracle(&question);
+/// assert_eq!((node.index(), value), (0, Some(3)));
+/// # Ok::<(), kihon_problems::trees::ParseTreeError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Answer {
     /// As returned.

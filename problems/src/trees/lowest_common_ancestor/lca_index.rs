@@ -68,6 +68,14 @@ pub struct LcaIndex {
 }
 
 /// A node that the forest does not have.
+///
+/// # Examples
+/// ```
+/// use kihon_problems::trees::{NO_PARENT, lowest_common_ancestor::{LcaIndex, NodeAbsent}};
+/// let index = LcaIndex::from_parents(vec![NO_PARENT, 0])?;
+/// assert_eq!(index.try_lca(0, 9), Err(NodeAbsent { node: 9, nodes: 2 }));
+/// # Ok::<(), kihon_problems::trees::ForestError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NodeAbsent {
     /// What was asked for.

@@ -11,6 +11,15 @@ use crate::trees::{
 };
 
 /// Lowest common ancestor of two nodes of a pointer tree.
+///
+/// # Examples
+/// ```
+/// use kihon_judge::Kata;
+/// use kihon_problems::trees::lowest_common_ancestor::boxed::{LowestCommonAncestorBoxed, one_walk};
+/// for example in LowestCommonAncestorBoxed::examples() {
+///     assert_eq!(LowestCommonAncestorBoxed::call(one_walk, &example.input), example.output);
+/// }
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LowestCommonAncestorBoxed;
 
