@@ -30,8 +30,8 @@ pub type SixteenWay = Workload<Vec<Vec<i32>>, Vec<i32>>;
 ///
 /// # Examples
 /// ```
-/// use kihon_problems::arrays::merge_sorted_arrays::workload::workloads;
-/// let (two, sixteen) = workloads();
+/// use kihon_problems::arrays::merge_sorted_arrays::workload::{SixteenWay, TwoWay, workloads};
+/// let (two, sixteen): (TwoWay, SixteenWay) = workloads();
 /// assert_eq!((two.id, sixteen.id), ("merge-sorted-arrays", "merge-sorted-arrays/16-way"));
 /// let input = (two.patterns[0].make)(1000, 1);
 /// let [naive, ours] = ["naive", "merge"].map(|name| {

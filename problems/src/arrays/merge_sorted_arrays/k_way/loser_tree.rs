@@ -68,6 +68,15 @@ pub fn merge_k_iter_by<I: IntoIterator, F: FnMut(&I::Item, &I::Item) -> Ordering
 ///
 /// If the comparison panics, the value that was to be returned is lost, and the
 /// order of what follows is not specified.
+///
+/// # Examples
+/// ```
+/// use kihon_problems::arrays::merge_sorted_arrays::merge_k_iter;
+/// let mut merged = merge_k_iter([[1, 4], [2, 3]]);
+/// assert_eq!(merged.next(), Some(1));
+/// assert_eq!(merged.size_hint(), (3, Some(3)));
+/// assert!(merged.eq([2, 3, 4]));
+/// ```
 #[derive(Clone)]
 pub struct MergeK<I: Iterator, F> {
     inputs: Vec<I>,
