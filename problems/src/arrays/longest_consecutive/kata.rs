@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::{cases, hash_set, hints, mutants, naive, workload};
 
 /// The type of a solution.
-pub type Solution = fn(&[i32]) -> usize;
+pub(super) type Solution = fn(&[i32]) -> usize;
 
 /// Longest consecutive sequence: how many values the longest run of
 /// consecutive integers has.

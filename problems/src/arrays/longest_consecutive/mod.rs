@@ -50,7 +50,7 @@ pub use bitmap::{TooWide, bitmap};
 pub use hash_set::hash_set;
 pub use integer::{Integer, Unsigned};
 #[cfg(feature = "judge")]
-pub use kata::{LongestConsecutive, Numbers, Solution};
+pub use kata::{LongestConsecutive, Numbers};
 pub use naive::naive;
 pub use paged_bitmap::paged_bitmap;
 pub use radix_sort::radix_sort;

@@ -7,7 +7,7 @@ use std::{
 
 use kihon_judge::{Mutant, VerdictKind};
 
-use super::{LongestConsecutive, Solution, cases::GOLDEN};
+use super::{LongestConsecutive, cases::GOLDEN, kata::Solution};
 
 pub(super) fn mutants() -> Vec<Mutant<LongestConsecutive>> {
     use VerdictKind::{Accepted, Panicked, StackOverflowed, TimedOut, TooSlow, Wrong};

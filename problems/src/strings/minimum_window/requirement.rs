@@ -75,6 +75,14 @@ impl<T: Eq + Hash> FromIterator<T> for Requirement<T> {
 }
 
 /// How often a token is needed, and how often it is there: less.
+///
+/// # Examples
+/// ```
+/// use kihon_problems::strings::minimum_window::{Lack, Requirement};
+/// let required: Requirement<char> = "aab".chars().collect();
+/// let Lack { needed, found } = required.shortfall("abc".chars()).get(&'a').expect("one a is missing");
+/// assert_eq!(needed - found, 1);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Lack {
     /// How often the token is needed.
@@ -84,6 +92,16 @@ pub struct Lack {
 }
 
 /// What a window lacks, in the order of the requirement.
+///
+/// # Examples
+/// A message about a window that is too small:
+///
+/// ```
+/// use kihon_problems::strings::minimum_window::Requirement;
+/// let required: Requirement<&str> = "to be or not to be".split(' ').collect();
+/// let shortfall = required.shortfall("to be a bee".split(' '));
+/// assert_eq!(shortfall.to_string(), r#""to" 1 of 2, "be" 1 of 2, "or" 0 of 1, "not" 0 of 1"#);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shortfall<'a, T: Eq + Hash> {
     lacks: IndexMap<&'a T, Lack>,
