@@ -100,6 +100,9 @@ impl File {
         name: &syn::Ident,
     ) {
         let has_own = self.docs(attributes);
+        if attributes.iter().any(is_doc_hidden) {
+            return;
+        }
         let of = of.map(ToString::to_string);
         let title = of.as_ref().map_or_else(|| format!("{kind} {name}"), |of| format!("{kind} {of}::{name}"));
         self.items.push(Public { shown, of, name: name.to_string(), title, has_own });
@@ -233,6 +236,10 @@ fn doc_line(attribute: &Attribute, file: &Path) -> Option<String> {
         }
         _ => None,
     }
+}
+
+fn is_doc_hidden(attribute: &Attribute) -> bool {
+    attribute.path().is_ident("doc") && attribute.parse_args::<syn::Ident>().is_ok_and(|what| what == "hidden")
 }
 
 fn is_cfg_test(attribute: &Attribute) -> bool {
