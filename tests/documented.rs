@@ -8,7 +8,8 @@
 //!
 //! Examples are read as tokens, so that a name in a comment, a string or an
 //! import shows nothing. A method is shown by `.name`, a function of a type by
-//! `Type::name`: that some `new` is called says nothing about this one.
+//! `Type::name`: that some `new` is called says nothing about this one. What a macro
+//! writes is not read.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -34,7 +35,7 @@ enum Shown {
     /// By a call on a value, or by a path.
     Method,
     /// By a call, a path, or an implementation.
-    TraitFunction,
+    OfTrait,
     /// By the path from its type.
     OfType,
 }
@@ -134,10 +135,13 @@ impl File {
         }
         self.public(attributes, shown, kind, None, name);
         if let Item::Trait(it) = item {
-            for method in &it.items {
-                if let TraitItem::Fn(method) = method {
-                    self.public(&method.attrs, Shown::TraitFunction, "fn", Some(name), &method.sig.ident);
-                }
+            for item in &it.items {
+                let (attributes, kind, of_trait) = match item {
+                    TraitItem::Fn(it) => (&it.attrs, "fn", &it.sig.ident),
+                    TraitItem::Const(it) => (&it.attrs, "const", &it.ident),
+                    _ => continue,
+                };
+                self.public(attributes, Shown::OfTrait, kind, Some(name), of_trait);
             }
         }
     }
@@ -199,7 +203,7 @@ fn shows(example: &[String], at: usize, item: &Public, name: &str) -> bool {
         Shown::Named | Shown::Trait => true,
         Shown::Function => before != "." && before != "fn",
         Shown::Method => before == "." || before == "::",
-        Shown::TraitFunction => [".", "::", "fn"].contains(&before),
+        Shown::OfTrait => [".", "::", "fn", "const"].contains(&before),
         Shown::OfType => before == "::" && owner(&example[..at - 1]) == item.of.as_ref(),
     }
 }
@@ -362,7 +366,7 @@ fn a_name_is_shown_only_where_it_is_put_to_use() {
     let run = item(Shown::Function, None, "run");
     assert!(is_shown(&run, "run(1)") && is_shown(&run, "contest::run(1)"));
     assert!(!is_shown(&run, "judge.run(1)") && !is_shown(&run, "use contest::{a, run};\n\"run\"; // run"));
-    let stub = item(Shown::TraitFunction, Some("Kata"), "stub");
+    let stub = item(Shown::OfTrait, Some("Kata"), "stub");
     assert!(is_shown(&stub, "# fn stub() {}") && is_shown(&stub, "K::stub()") && !is_shown(&stub, "stub()"));
     assert!(is_shown(&item(Shown::Trait, None, "Clock"), "use a::Clock;"));
     assert!(!is_shown(&item(Shown::Named, None, "Clock"), "use a::Clock;"));

@@ -172,6 +172,14 @@ pub trait Kata: Sized + 'static {
 
     /// The cost that the statement asks for as a power of `n`, logarithms left
     /// out: 1 for `n` and for `n log n`.
+    ///
+    /// # Examples
+    /// ```
+    /// # mod distinct { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/distinct/kata.rs")); }
+    /// # use distinct::*;
+    /// use kihon_judge::Kata;
+    /// assert_eq!((Distinct::ABOUT.cost, Distinct::EXPONENT), ("n log n", 1.0));
+    /// ```
     const EXPONENT: f64 = 1.0;
 
     /// Size of the largest inputs judged, in the statement's `n`.

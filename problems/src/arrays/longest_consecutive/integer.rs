@@ -53,6 +53,11 @@ pub trait Integer: sealed::Sealed + Copy + Ord + Hash + Debug + Send + Sync + 's
 /// assert_eq!(300u32.low(), 300);
 /// assert_eq!(300u32.width(), 9);
 /// assert_eq!(0u128.width(), 0);
+///
+/// fn top_bit<T: Unsigned>() -> T {
+///     T::default().plus(1).shifted_left(T::BITS - 1)
+/// }
+/// assert_eq!((top_bit::<u8>(), top_bit::<u64>()), (1 << 7, 1 << 63));
 /// ```
 pub trait Unsigned: Integer<Unsigned = Self> + Default {
     /// The number of bits of the type.
