@@ -338,6 +338,22 @@ fn lengths_that_are_no_lengths() {
     assert_eq!(compare_length_with([corner(0, 0), corner(i64::MAX, 0)], i64::MAX), Ordering::Equal);
 }
 
+/// Expansions leave the range of `f64` at 2⁻²⁷⁰ and 2²⁶⁰: of a thousand random
+/// quadruples scaled by 2⁻³⁰⁰ robust 1.2 and geometry-predicates 0.3 call every one
+/// cocircular, scaled by 2²⁶⁰ they answer NaN for each.
+#[test]
+fn regression_in_circle_where_expansions_leave_the_range_of_f64() {
+    for four in patterns::square(4000, 1).chunks_exact(4) {
+        let four = [four[0], four[1], four[2], four[3]];
+        let [a, b, c, d] = four;
+        let expected = oracle::in_circle(a, b, c, d);
+        for k in [-1000, -520, -300, 260, 500, 1000] {
+            let [p, q, r, s] = scaled(four, k);
+            assert_eq!(in_circle(p, q, r, s), expected, "{four:?} times 2^{k}");
+        }
+    }
+}
+
 /// A tolerance is compared exactly: against r² and (r·|ab|)² in integers of any size.
 #[test]
 fn a_tolerance_is_a_length() {
@@ -369,10 +385,10 @@ fn a_tolerance_is_a_length() {
 
 /// Millions of quadruples of the kinds above.
 #[test]
-#[ignore = "two million quadruples in 24 orders: minutes in release, after a change to a predicate"]
+#[ignore = "a million quadruples in 24 orders: a minute in release, after a change to a predicate"]
 fn millions() {
     let mut random = Random::new(12);
-    for round in 0..2_000_000 {
+    for round in 0..1_000_000 {
         let four = scaled(near_cocircular(&mut random), random.within(-1070, 1015));
         check_circle(four);
         if round % 8 == 0 {

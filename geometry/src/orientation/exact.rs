@@ -16,6 +16,7 @@
 use std::cmp::Ordering;
 
 use super::Orientation;
+use crate::kernel::common_unit::{common_integers, decompose};
 
 /// How the points turn whose six coordinates, all finite, are given.
 #[cold]
@@ -26,7 +27,7 @@ pub(super) fn orient2d(ax: f64, ay: f64, bx: f64, by: f64, cx: f64, cy: f64) -> 
     if left != right || left == 0 {
         return left.cmp(&right).into();
     }
-    if let Some((x, y)) = common_integers([ax, bx, cx]).zip(common_integers([ay, by, cy])) {
+    if let Some((x, y)) = common_integers::<62, 3>([ax, bx, cx]).zip(common_integers::<62, 3>([ay, by, cy])) {
         return compare_products(x, y).into();
     }
     sum_of_products(ax, ay, bx, by, cx, cy).into()
@@ -45,44 +46,6 @@ fn compare_products([ax, bx, cx]: [i64; 3], [ay, by, cy]: [i64; 3]) -> Ordering 
 fn sign_of_product(p: f64, q: f64, r: f64, s: f64) -> i32 {
     let sign = |p: f64, q: f64| i32::from(p > q) - i32::from(p < q);
     sign(p, q) * sign(r, s)
-}
-
-/// Three coordinates as integers of at most 62 bits in a common unit, a power of two;
-/// `None` where they span more.
-///
-/// Free of branches on the data, which would be coin tosses here.
-#[inline]
-pub(super) fn common_integers(coordinates: [f64; 3]) -> Option<[i64; 3]> {
-    let parts = coordinates.map(decompose);
-    let span = |(mantissa, exponent): (u64, i32)| match mantissa {
-        0 => (i32::MAX, i32::MIN),
-        _ => (exponent + mantissa.trailing_zeros() as i32, exponent + 64 - mantissa.leading_zeros() as i32),
-    };
-    let [(low_a, high_a), (low_b, high_b), (low_c, high_c)] = parts.map(span);
-    let low = low_a.min(low_b).min(low_c);
-    let high = high_a.max(high_b).max(high_c);
-    if high.wrapping_sub(low) > 62 {
-        return None;
-    }
-    let integer = |i: usize| {
-        let (mantissa, exponent) = parts[i];
-        // From the top of the word down to the common unit, by 2 to 63 bits; a
-        // mantissa of 0 may be shifted by anything.
-        let magnitude = (mantissa << 11).wrapping_shr((low.wrapping_sub(exponent) + 11) as u32) as i64;
-        let sign = coordinates[i].to_bits().cast_signed() >> 63;
-        (magnitude ^ sign) - sign
-    };
-    Some([integer(0), integer(1), integer(2)])
-}
-
-/// |x| as (m, e), standing for m·2ᵉ with m < 2⁵³ and −1074 ≤ e ≤ 971.
-#[inline]
-fn decompose(x: f64) -> (u64, i32) {
-    let bits = x.to_bits();
-    let biased = (bits >> 52 & 0x7ff) as i32;
-    let fraction = bits & ((1 << 52) - 1);
-    let hidden = u64::from(biased != 0) << 52;
-    (fraction | hidden, biased.max(1) - 1075)
 }
 
 /// One product of two coordinates: ±m·2ᵉ.

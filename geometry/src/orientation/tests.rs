@@ -1,9 +1,6 @@
 //! Every stage of `orient2d` against integers of any size, by another formula.
 
-use super::{
-    exact::{common_integers, sum_of_products},
-    *,
-};
+use super::{exact::sum_of_products, *};
 use crate::testing::big::Big;
 
 type Triple = [Point; 3];
@@ -270,32 +267,6 @@ fn the_greatest_values() {
     let mut pick = || points[random.below(64) as usize];
     let wrong = wrong_of((0..20_000).map(|_| [pick(), pick(), pick()]));
     assert!(wrong > 1000, "the plain formula is wrong on {wrong}");
-}
-
-/// The integers are proportional to the coordinates, and refused exactly where
-/// 62 bits do not hold them.
-#[test]
-fn common_integers_are_the_coordinates_in_another_unit() {
-    let mut random = SplitMix(9);
-    let mut seen = [0; 2];
-    for _ in 0..20_000 {
-        let exponent = [-1070, -1022, -60, 0, 900][random.below(5) as usize];
-        let mut coordinate = || {
-            let bits = random.below(54);
-            let integer = (random.next() >> 11 >> (53 - bits)) as f64 * f64::from(random.below(3) - 1);
-            scaled(integer, exponent + random.below(40))
-        };
-        let coordinates = [coordinate(), coordinate(), coordinate()];
-        let nonzero = || coordinates.iter().filter(|&&x| x != 0.0).map(|x| x.abs());
-        // The unit is the greatest power of two that divides all of them.
-        let divides = |power: i32| nonzero().all(|x| scaled(x, -power).fract() == 0.0);
-        let unit = (exponent.max(-1074)..=exponent + 70).rev().find(|&power| divides(power)).unwrap_or(exponent);
-        let fits = nonzero().all(|x| scaled(x, -unit) < 2f64.powi(62));
-        let expected = fits.then(|| coordinates.map(|x| scaled(x, -unit) as i64));
-        assert_eq!(common_integers(coordinates), expected, "{coordinates:?}");
-        seen[usize::from(fits)] += 1;
-    }
-    assert!(seen.iter().all(|&count| count > 1000), "{seen:?}");
 }
 
 /// One triple each that robust 1.2 and geometry-predicates 0.3 get wrong: their
