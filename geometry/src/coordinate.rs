@@ -10,7 +10,41 @@
 //! |---|---|---|
 //! | `f64`, the default | measured and computed data | a filter in `f64` with a proven bound, then integers as wide as the points need |
 //! | `i64` | contests, lattices, fixed point | `i128` where it suffices, wider beyond |
-//! | `i32` | small lattices, screens, half the memory | `i64` and `i128`, never more than 192 bits |
+//! | `i32` | small lattices, screens, half the memory | as `i64`, which nearly always gets by with `i128` |
+//!
+//! # Which one
+//! Exact is exact about the numbers that are there. If the data are decimals, `f64`
+//! holds their neighbours instead, and the neighbours of points on a line lie next to
+//! it: the exact hull tells so. Whoever means the decimals has two ways to say it:
+//! integers in the unit of the last decimal, or a [`Tolerance`](crate::Tolerance),
+//! which is a length and comes after the exact answer.
+//!
+//! The same hull under three kernels, of a triangle with points on one side:
+//! ```
+//! use kihon_geometry::{Point, Tolerance, convex_hull, convex_hull_within};
+//!
+//! // ·───────·     in tenths: (0, 0), (10, 30), (0, 30), and on the side to the
+//! // │     ·       right (1, 3), (3, 9), (7, 21)
+//! // │   ·
+//! // │·
+//! // ·
+//! let tenths = [(0, 0), (10, 30), (0, 30), (1, 3), (3, 9), (7, 21)];
+//!
+//! // Integers: what was meant.
+//! let integers = tenths.map(Point::<i32>::from);
+//! assert_eq!(convex_hull(&integers), integers[..3]);
+//!
+//! // f64: 0.1 and 0.3 are off their line by 2⁻⁵⁵ or so, outwards, and therefore a corner.
+//! let floats = tenths.map(|(x, y)| Point::new(f64::from(x) / 10.0, f64::from(y) / 10.0).unwrap());
+//! assert_eq!(convex_hull(&floats), [floats[0], floats[3], floats[1], floats[2]]);
+//!
+//! // f64 and a length below which nothing counts: 1e-8, the habit of contests.
+//! let within = convex_hull_within(&floats, Tolerance::default());
+//! assert_eq!(within, floats[..3]);
+//! ```
+//! How a tolerance *inside* of the algorithm goes wrong is shown at
+//! [`convex_hull`](mod@crate::convex_hull), why it cannot be part of an order at
+//! [`tolerance`](crate::tolerance).
 
 use std::fmt::{Debug, Display};
 

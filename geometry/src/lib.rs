@@ -6,7 +6,9 @@
 //! is a sign, such as "does the path a, b, c turn left?", is answered by a
 //! predicate ([`orient2d`]) that is right for *every* point, from the smallest
 //! subnormal to the greatest finite number, because an algorithm that gets two
-//! contradictory signs can do anything.
+//! contradictory signs can do anything. The type of the coordinates picks the
+//! arithmetic behind it, and a [`Tolerance`] is a length that comes last:
+//! [`coordinate`] shows the same hull under three kernels.
 //!
 //! | module | holds |
 //! |---|---|

@@ -8,8 +8,18 @@
 //! area, so the same offset passes on a short segment and fails on a long one.
 //!
 //! A tolerance classifies results and cleans input. It never stands inside an
-//! order, a hash or an equality, because "equal to within ε" is not transitive; an
-//! algorithm that sorts or turns by it can return anything.
+//! order, a hash or an equality, because "equal to within ε" is not transitive:
+//! ```
+//! use std::cmp::Ordering;
+//!
+//! // The contest habit.
+//! let compare = |x: f64, y: f64| if (x - y).abs() <= 1e-8 { Ordering::Equal } else { x.total_cmp(&y) };
+//! let steps: Vec<f64> = (0..=1000).rev().map(|i| f64::from(i) * 0.9e-8).collect();
+//! // Sorted, as every comparison of neighbours says; and yet from the greatest down.
+//! assert!(steps.is_sorted_by(|&x, &y| compare(x, y).is_le()));
+//! assert_eq!(compare(steps[0], steps[1000]), Ordering::Greater);
+//! ```
+//! A hull, a sweep or a search on points in such an order can return anything.
 //!
 //! # Complexity
 //! O(1).
