@@ -23,6 +23,7 @@
 //! | [`convex_polygon`] | [`ConvexPolygon`]: locate, extremes, tangents, cuts, sums, calipers |
 //! | [`location`] | [`Location`]: inside, on the boundary or outside |
 //! | [`mod@in_circle`] | [`in_circle()`], [`side_of_circle`], [`in_diametral_circle`] and their answer, [`CircleSide`] |
+//! | [`mod@segment_intersection`] | [`segment_intersection()`]: apart, touching, crossing or overlapping, and where |
 //! | [`tolerance`] | [`Tolerance`]: how near is near enough, a length |
 //! | `testing` | with the feature `testing`: generators of adverse points, an oracle |
 //!
@@ -58,6 +59,7 @@ pub mod in_circle;
 pub mod location;
 pub mod orientation;
 pub mod point;
+pub mod segment_intersection;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod tolerance;
@@ -75,5 +77,6 @@ pub use in_circle::{CircleSide, in_circle, in_diametral_circle, side_of_circle};
 pub use location::Location;
 pub use orientation::{Columns, ColumnsError, Orientation, orient2d, orient2d_batch, orient2d_line};
 pub use point::{Axis, Point, PointError};
+pub use segment_intersection::{Crossing, SegmentIntersection, segment_intersection};
 pub use tolerance::{Tolerance, ToleranceError};
 pub use vector::Vector;

@@ -32,7 +32,7 @@ mod float;
 
 use std::cmp::Ordering;
 
-pub(crate) use float::{ERROR, FLOOR, orient2d_f64};
+pub(crate) use float::{ERROR, FLOOR, orient2d_f64, rest_of_product};
 
 pub use batch::{Columns, ColumnsError, orient2d_batch, orient2d_line};
 

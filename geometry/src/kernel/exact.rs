@@ -8,6 +8,8 @@
 //! Sums in O(n), products in O(n²) for n words: 35 for a difference of the most
 //! distant `f64`.
 
+mod quotient;
+
 use std::{
     cmp::Ordering,
     ops::{Add, Mul, Sub},
@@ -64,8 +66,7 @@ impl Exact {
         if self.negative == negative {
             return Self { negative, words: sum(mine, &others), exponent };
         }
-        // The order of magnitudes is that of the words read from the top.
-        match mine.len().cmp(&others.len()).then_with(|| mine.iter().rev().cmp(others.iter().rev())) {
+        match compare(&mine, &others) {
             Ordering::Less => Self { negative, words: difference(others, &mine), exponent },
             _ => Self { negative: self.negative, words: difference(mine, &others), exponent },
         }
@@ -115,6 +116,11 @@ impl Mul for &Exact {
     }
 }
 
+/// The order of magnitudes, which is that of the words read from the top.
+fn compare(a: &[u64], b: &[u64]) -> Ordering {
+    a.len().cmp(&b.len()).then_with(|| a.iter().rev().cmp(b.iter().rev()))
+}
+
 fn trim(words: &mut Vec<u64>) {
     while words.last() == Some(&0) {
         words.pop();
@@ -142,12 +148,12 @@ fn difference(mut minuend: Vec<u64>, subtrahend: &[u64]) -> Vec<u64> {
 }
 
 /// The components of b − a.
-fn vector<T: Coordinate + Into<Exact>>([a, b]: [Point<T>; 2]) -> [Exact; 2] {
+pub(super) fn vector<T: Coordinate + Into<Exact>>([a, b]: [Point<T>; 2]) -> [Exact; 2] {
     let difference = |p: T, q: T| &p.into() - &q.into();
     [difference(b.x(), a.x()), difference(b.y(), a.y())]
 }
 
-fn cross([x, y]: &[Exact; 2], [u, v]: &[Exact; 2]) -> Exact {
+pub(super) fn cross([x, y]: &[Exact; 2], [u, v]: &[Exact; 2]) -> Exact {
     &(x * v) - &(y * u)
 }
 

@@ -3,7 +3,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Kernel, stages};
+use super::{Kernel, crossing, stages};
 use crate::{
     in_circle::CircleSide,
     orientation::{ERROR, FLOOR, Orientation, orient2d_f64},
@@ -101,6 +101,16 @@ impl Kernel for f64 {
         let permanent = a2 * (l.abs() + p.abs()) + b2 * (m.abs() + q.abs()) + c2 * (n.abs() + r.abs());
         let bound = CIRCLE_ERROR * (permanent + CIRCLE_UNDERFLOW * (a2 + b2 + c2)) + CIRCLE_FLOOR;
         filtered(determinant, bound).unwrap_or_else(|| stages::in_circle(a, b, c, d)).into()
+    }
+
+    #[inline]
+    fn crossing_point(ab: [Point<Self>; 2], cd: [Point<Self>; 2]) -> Point {
+        crossing::point(ab, cd)
+    }
+
+    #[inline]
+    fn crossing_side(ab: [Point<Self>; 2], cd: [Point<Self>; 2], pq: [Point<Self>; 2]) -> Orientation {
+        crossing::side(ab, cd, pq)
     }
 }
 

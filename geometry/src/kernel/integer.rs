@@ -15,7 +15,7 @@
 use std::cmp::Ordering;
 
 use super::{
-    Kernel,
+    Kernel, crossing,
     wide::{self, Wide},
 };
 use crate::{
@@ -95,6 +95,16 @@ impl Kernel for i64 {
             _ => wide::in_circle(wide(a), wide(b), wide(c)),
         }
         .into()
+    }
+
+    #[inline]
+    fn crossing_point(ab: [Point<Self>; 2], cd: [Point<Self>; 2]) -> Point {
+        crossing::point(ab, cd)
+    }
+
+    #[inline]
+    fn crossing_side(ab: [Point<Self>; 2], cd: [Point<Self>; 2], pq: [Point<Self>; 2]) -> Orientation {
+        crossing::side(ab, cd, pq)
     }
 }
 
@@ -237,5 +247,15 @@ impl Kernel for i32 {
     #[inline]
     fn in_circle(a: Point<Self>, b: Point<Self>, c: Point<Self>, d: Point<Self>) -> CircleSide {
         i64::in_circle(a.into(), b.into(), c.into(), d.into())
+    }
+
+    #[inline]
+    fn crossing_point(ab: [Point<Self>; 2], cd: [Point<Self>; 2]) -> Point {
+        i64::crossing_point(ab.map(Into::into), cd.map(Into::into))
+    }
+
+    #[inline]
+    fn crossing_side(ab: [Point<Self>; 2], cd: [Point<Self>; 2], pq: [Point<Self>; 2]) -> Orientation {
+        i64::crossing_side(ab.map(Into::into), cd.map(Into::into), pq.map(Into::into))
     }
 }

@@ -12,6 +12,8 @@ use crate::{
 };
 
 pub(crate) mod common_unit;
+mod crossing;
+mod double;
 mod exact;
 pub(crate) mod float;
 mod integer;
@@ -48,6 +50,11 @@ pub trait Kernel: Copy + 'static {
     fn compare_length_with(ab: [Point<Self>; 2], length: Self) -> Ordering;
     /// Where d lies with respect to the circle through a, b, c, counter-clockwise.
     fn in_circle(a: Point<Self>, b: Point<Self>, c: Point<Self>, d: Point<Self>) -> CircleSide;
+
+    /// The point in which two segments cross, rounded to nearest.
+    fn crossing_point(ab: [Point<Self>; 2], cd: [Point<Self>; 2]) -> Point;
+    /// How the path over two points to the crossing of two segments turns.
+    fn crossing_side(ab: [Point<Self>; 2], cd: [Point<Self>; 2], pq: [Point<Self>; 2]) -> Orientation;
 }
 
 #[cfg(test)]

@@ -114,7 +114,7 @@ fn rest_of_difference(p: f64, q: f64, difference: f64) -> f64 {
 /// p·q − `product`, exactly, `product` being the rounded p·q above 2⁻⁹⁶⁰ in
 /// magnitude; NaN where a factor reaches 2⁹⁹⁷ or so.
 #[inline]
-fn rest_of_product(p: f64, q: f64, product: f64) -> f64 {
+pub(crate) fn rest_of_product(p: f64, q: f64, product: f64) -> f64 {
     let ((p_high, p_low), (q_high, q_low)) = (split(p), split(q));
     p_low * q_low - (((product - p_high * q_high) - p_low * q_high) - p_high * q_low)
 }
