@@ -35,6 +35,7 @@ mod float;
 pub mod half;
 pub mod simd;
 pub mod sum;
+pub mod softmax;
 mod ulp;
 
 #[cfg(test)]

@@ -28,9 +28,13 @@ pub(super) const LN_2_SHORT: [f32; 2] = [0.693_359_4, -2.121_944_4e-4];
 /// (eʳ − 1 − r) / r².
 const Q: [f32; 5] = [0.499_999_94, 0.166_665_17, 0.041_668_102, 0.008_369_192, 0.001_383_881_3];
 
+/// The same where |r| ≤ ln 2 / 16, and ln 2 / 32.
+const Q_EIGHTH: [f32; 3] = [0.5, 0.166_680_49, 0.041_673_51];
+const Q_SIXTEENTH: [f32; 2] = [0.500_016_2, 0.166_667_18];
+
 /// (n, r): x = n·ln 2 + r, n the nearest integer. For |x| < 2²⁰ if fused, else 2¹².
 #[inline(always)]
-pub(crate) fn reduced<S: Simd>(s: S, x: S::F32) -> (S::F32, S::F32) {
+pub(super) fn reduced<S: Simd>(s: S, x: S::F32) -> (S::F32, S::F32) {
     let n = s.round(s.mul(x, s.splat(std::f32::consts::LOG2_E)));
     let [high, low] = if S::FUSED { LN_2_FUSED } else { LN_2_SHORT };
     let r = s.mul_add(n, s.splat(-high), x);
@@ -53,10 +57,40 @@ pub(super) fn poly_m1<S: Simd>(s: S, r: S::F32, q: [f32; 5]) -> S::F32 {
     s.mul_add(s.mul(r, r), quotient(s, r, q), r)
 }
 
-/// (m, n): eˣ = m·2ⁿ with n an integer and m from √½ to √2; for x as in [`reduced`].
-/// Never overflows or underflows.
+/// (n, r, j): x = n·ln 2 + r, n the nearest multiple of 1 / `STEPS`, j the multiple in
+/// its lowest bits.
+#[inline(always)]
+fn reduced_by_steps<S: Simd>(s: S, x: S::F32) -> (S::F32, S::F32, S::Bits) {
+    // Where this number's binade has the unit 1 / STEPS, adding it rounds.
+    let magic = s.splat(12_582_912.0 / S::STEPS as f32);
+    let sum = s.mul_add(x, s.splat(std::f32::consts::LOG2_E), magic);
+    let n = s.sub(sum, magic);
+    let [high, low] = LN_2_FUSED;
+    let r = s.mul_add(n, s.splat(-high), x);
+    (n, s.mul_add(n, s.splat(-low), r), s.to_bits(sum))
+}
+
+/// eʳ − 1 for |r| ≤ ½ ln 2 / `STEPS`.
+#[inline(always)]
+fn short_poly_m1<S: Simd>(s: S, r: S::F32) -> S::F32 {
+    let q = if S::STEPS >= 16 {
+        s.mul_add(r, s.splat(Q_SIXTEENTH[1]), s.splat(Q_SIXTEENTH[0]))
+    } else {
+        let q = s.mul_add(r, s.splat(Q_EIGHTH[2]), s.splat(Q_EIGHTH[1]));
+        s.mul_add(q, r, s.splat(Q_EIGHTH[0]))
+    };
+    s.mul_add(s.mul(r, r), q, r)
+}
+
+/// (m, n): eˣ = m·2^⌊n⌋ with m from √½ to 2.1; for |x| ≤ 2¹⁷ if fused, else 2¹².
+/// Never overflows or underflows; to at most 1.7 · 2⁻²⁴ of m.
 #[inline(always)]
 pub(crate) fn mantissa_and_exponent<S: Simd>(s: S, x: S::F32) -> (S::F32, S::F32) {
+    if S::STEPS > 1 {
+        let (n, r, j) = reduced_by_steps(s, x);
+        let root = s.root(j);
+        return (s.mul_add(root, short_poly_m1(s, r), root), n);
+    }
     let (n, r) = reduced(s, x);
     let one = s.splat(1.0);
     let m = if S::FUSED {
@@ -69,11 +103,25 @@ pub(crate) fn mantissa_and_exponent<S: Simd>(s: S, x: S::F32) -> (S::F32, S::F32
     (m, n)
 }
 
+/// (m − 1, n) for the m and n of [`mantissa_and_exponent`]; m − 1 is off by at most about
+/// 2⁻²⁵, half as much as m.
+#[inline(always)]
+pub(crate) fn mantissa_less_one_and_exponent<S: Simd>(s: S, x: S::F32) -> (S::F32, S::F32) {
+    let (n, r) = reduced(s, x);
+    (poly_m1(s, r, Q), n)
+}
+
 /// eˣ.
 #[inline(always)]
-pub(crate) fn exp_of<S: Simd>(s: S, x: S::F32) -> S::F32 {
+pub(super) fn exp_of<S: Simd>(s: S, x: S::F32) -> S::F32 {
     // NaN is second, and stays.
     let x = s.min(s.splat(HIGHEST), s.max(s.splat(LOWEST), x));
+    if S::STEPS > 1 {
+        let (n, r, j) = reduced_by_steps(s, x);
+        let root = s.root(j);
+        let more = s.mul_add(root, short_poly_m1(s, r), s.root_error(j));
+        return s.scale(s.add(root, more), n);
+    }
     let (m, n) = mantissa_and_exponent(s, x);
     s.scale(m, n)
 }

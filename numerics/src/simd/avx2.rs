@@ -2,7 +2,10 @@
 
 use std::arch::x86_64::*;
 
-use super::{Kernel, Simd};
+use super::{
+    Kernel, Simd,
+    roots::{ROOT_ERRORS, ROOTS},
+};
 
 /// Proof of AVX2, FMA and F16C.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +48,7 @@ impl Simd for Avx2 {
 
     const LANES: usize = 8;
     const FUSED: bool = true;
+    const STEPS: u32 = 8;
 
     #[inline(always)]
     fn load(self, x: &[f32]) -> __m256 {
@@ -152,16 +156,28 @@ impl Simd for Avx2 {
         fn round(x: __m256) -> __m256 { _mm256_round_ps::<{ _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC }>(x) }
         // Two steps, since 2ⁿ alone may be no normal number. The first is exact.
         fn scale(x: __m256, n: __m256) -> __m256 {
-            let n = _mm256_cvtps_epi32(n);
+            let n = _mm256_cvtps_epi32(_mm256_floor_ps(n));
             let first = _mm256_srai_epi32::<1>(n);
             let bias = _mm256_set1_epi32(127);
             let power = |n| _mm256_castsi256_ps(_mm256_slli_epi32::<23>(_mm256_add_epi32(n, bias)));
             _mm256_mul_ps(_mm256_mul_ps(x, power(first)), power(_mm256_sub_epi32(n, first)))
         }
+        fn scale_normal(x: __m256, n: __m256) -> __m256 {
+            let n = _mm256_slli_epi32::<23>(_mm256_cvtps_epi32(_mm256_floor_ps(n)));
+            _mm256_castsi256_ps(_mm256_add_epi32(_mm256_castps_si256(x), n))
+        }
+        fn root(j: __m256i) -> __m256 { _mm256_permutevar8x32_ps(eighths(&ROOTS), j) }
+        fn root_error(j: __m256i) -> __m256 { _mm256_permutevar8x32_ps(eighths(&ROOT_ERRORS), j) }
         fn reduce_add(v: __m256) -> f32 {
             let v = _mm_add_ps(_mm256_castps256_ps128(v), _mm256_extractf128_ps::<1>(v));
             let v = _mm_add_ps(v, _mm_movehl_ps(v, v));
             _mm_cvtss_f32(_mm_add_ss(v, _mm_movehdup_ps(v)))
+        }
+        fn reduce_add_f64(v: __m256) -> f64 {
+            let upper = _mm256_extractf128_ps::<1>(v);
+            let sum = _mm256_add_pd(_mm256_cvtps_pd(_mm256_castps256_ps128(v)), _mm256_cvtps_pd(upper));
+            let sum = _mm_add_pd(_mm256_castpd256_pd128(sum), _mm256_extractf128_pd::<1>(sum));
+            _mm_cvtsd_f64(_mm_add_sd(sum, _mm_unpackhi_pd(sum, sum)))
         }
         fn reduce_max(v: __m256) -> f32 {
             let v = _mm_max_ps(_mm256_castps256_ps128(v), _mm256_extractf128_ps::<1>(v));
@@ -194,6 +210,13 @@ impl Simd for Avx2 {
         fn bits_shl(a: __m256i, n: u32) -> __m256i { _mm256_sll_epi32(a, _mm_cvtsi32_si128(n.cast_signed())) }
         fn bits_shr(a: __m256i, n: u32) -> __m256i { _mm256_srl_epi32(a, _mm_cvtsi32_si128(n.cast_signed())) }
     }
+}
+
+/// Every second sixteenth.
+#[inline]
+#[target_feature(enable = "avx2")]
+fn eighths(t: &[f32; 16]) -> __m256 {
+    _mm256_setr_ps(t[0], t[2], t[4], t[6], t[8], t[10], t[12], t[14])
 }
 
 #[inline]

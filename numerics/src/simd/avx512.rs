@@ -2,7 +2,10 @@
 
 use std::arch::x86_64::*;
 
-use super::{Kernel, Simd};
+use super::{
+    Kernel, Simd,
+    roots::{ROOT_ERRORS, ROOTS},
+};
 
 /// Proof of AVX-512 F, BW, DQ and VL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +47,7 @@ impl Simd for Avx512 {
 
     const LANES: usize = 16;
     const FUSED: bool = true;
+    const STEPS: u32 = 16;
 
     #[inline(always)]
     fn load(self, x: &[f32]) -> __m512 {
@@ -149,7 +153,15 @@ impl Simd for Avx512 {
         fn max(a: __m512, b: __m512) -> __m512 { _mm512_max_ps(a, b) }
         fn round(x: __m512) -> __m512 { _mm512_roundscale_ps::<_MM_FROUND_TO_NEAREST_INT>(x) }
         fn scale(x: __m512, n: __m512) -> __m512 { _mm512_scalef_ps(x, n) }
+        fn scale_normal(x: __m512, n: __m512) -> __m512 { _mm512_scalef_ps(x, n) }
+        fn root(j: __m512i) -> __m512 { _mm512_permutexvar_ps(j, sixteenths(&ROOTS)) }
+        fn root_error(j: __m512i) -> __m512 { _mm512_permutexvar_ps(j, sixteenths(&ROOT_ERRORS)) }
         fn reduce_add(v: __m512) -> f32 { _mm512_reduce_add_ps(v) }
+        fn reduce_add_f64(v: __m512) -> f64 {
+            let upper = _mm512_extractf32x8_ps::<1>(v);
+            let sum = _mm512_add_pd(_mm512_cvtps_pd(_mm512_castps512_ps256(v)), _mm512_cvtps_pd(upper));
+            _mm512_reduce_add_pd(sum)
+        }
         fn reduce_max(v: __m512) -> f32 { _mm512_reduce_max_ps(v) }
 
         fn lt(a: __m512, b: __m512) -> __mmask16 { _mm512_cmp_ps_mask::<_CMP_LT_OQ>(a, b) }
@@ -175,4 +187,11 @@ impl Simd for Avx512 {
         fn bits_shl(a: __m512i, n: u32) -> __m512i { _mm512_sll_epi32(a, _mm_cvtsi32_si128(n.cast_signed())) }
         fn bits_shr(a: __m512i, n: u32) -> __m512i { _mm512_srl_epi32(a, _mm_cvtsi32_si128(n.cast_signed())) }
     }
+}
+
+#[inline]
+#[target_feature(enable = "avx512f")]
+fn sixteenths(t: &[f32; 16]) -> __m512 {
+    // SAFETY: 16 elements are there.
+    unsafe { _mm512_loadu_ps(t.as_ptr()) }
 }

@@ -48,6 +48,12 @@ impl<'a, T: Copy, U: Copy> InOut<'a, T, U> {
         unsafe { slice::from_raw_parts_mut(self.dst, self.len) }
     }
 
+    /// The same elements, borrowed for a while.
+    #[inline(always)]
+    pub(crate) fn reborrow(&mut self) -> InOut<'_, T, U> {
+        InOut { src: self.src, dst: self.dst, len: self.len, lent: PhantomData }
+    }
+
     /// The first `count` elements, which are no longer among these.
     ///
     /// # Panics

@@ -54,6 +54,8 @@ mod avx512;
 #[cfg(target_arch = "aarch64")]
 mod neon;
 #[cfg(target_arch = "x86_64")]
+mod roots;
+#[cfg(target_arch = "x86_64")]
 mod sse2;
 
 #[cfg(test)]

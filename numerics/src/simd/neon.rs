@@ -22,6 +22,7 @@ impl Simd for Neon {
 
     const LANES: usize = 4;
     const FUSED: bool = true;
+    const STEPS: u32 = 1;
 
     #[inline(always)]
     fn load(self, x: &[f32]) -> float32x4_t {
@@ -102,7 +103,14 @@ impl Simd for Neon {
             let power = |n| vreinterpretq_f32_s32(vshlq_n_s32::<23>(vaddq_s32(n, bias)));
             vmulq_f32(vmulq_f32(x, power(first)), power(vsubq_s32(n, first)))
         }
+        fn scale_normal(x: float32x4_t, n: float32x4_t) -> float32x4_t {
+            let n = vshlq_n_s32::<23>(vcvtnq_s32_f32(n));
+            vreinterpretq_f32_s32(vaddq_s32(vreinterpretq_s32_f32(x), n))
+        }
         fn reduce_add(v: float32x4_t) -> f32 { vaddvq_f32(v) }
+        fn reduce_add_f64(v: float32x4_t) -> f64 {
+            vaddvq_f64(vaddq_f64(vcvt_f64_f32(vget_low_f32(v)), vcvt_high_f64_f32(v)))
+        }
         fn reduce_max(v: float32x4_t) -> f32 { vmaxvq_f32(v) }
 
         fn lt(a: float32x4_t, b: float32x4_t) -> uint32x4_t { vcltq_f32(a, b) }

@@ -19,6 +19,8 @@ pub(crate) trait Simd: Copy + 'static {
     const LANES: usize;
     /// Whether `mul_add` rounds once.
     const FUSED: bool;
+    /// How many roots of 2 the set can look up at once, a power of two; 1 where none.
+    const STEPS: u32;
 
     // -- memory; a slice too short for what is asked of it is a panic ---------
 
@@ -66,11 +68,25 @@ pub(crate) trait Simd: Copy + 'static {
     /// The nearest integer, ties to even, for |x| ≤ 2²²; NaN stays. What is larger
     /// gives a number within 1 of it.
     fn round(self, x: Self::F32) -> Self::F32;
-    /// x · 2ⁿ, rounded once; for 2⁻²⁴ ≤ |x| ≤ 2²⁴, or x 0, infinite or NaN, and for n an
-    /// integer from −252 to 252.
+    /// x · 2^⌊n⌋, rounded once; for 2⁻²⁴ ≤ |x| ≤ 2²⁴, or x 0, infinite or NaN, and for n
+    /// from −252 to 252, a multiple of 1 / `STEPS`.
     fn scale(self, x: Self::F32, n: Self::F32) -> Self::F32;
+    /// x · 2^⌊n⌋ where both x and that are normal; n as for `scale`.
+    fn scale_normal(self, x: Self::F32, n: Self::F32) -> Self::F32;
+    /// 2^(j / `STEPS`) of the lowest bits j of each lane, rounded.
+    #[inline(always)]
+    fn root(self, _j: Self::Bits) -> Self::F32 {
+        self.splat(1.0)
+    }
+    /// What the rounding of `root` took away.
+    #[inline(always)]
+    fn root_error(self, _j: Self::Bits) -> Self::F32 {
+        self.splat(0.0)
+    }
     /// All lanes added up, in an order of the level's own.
     fn reduce_add(self, v: Self::F32) -> f32;
+    /// All lanes added up in `f64`: off by no more than a rounding of that.
+    fn reduce_add_f64(self, v: Self::F32) -> f64;
     /// The greatest lane; any of them where one is NaN.
     fn reduce_max(self, v: Self::F32) -> f32;
 

@@ -18,6 +18,7 @@ impl<const ONE_ROUNDING: bool> Simd for OneLane<ONE_ROUNDING> {
 
     const LANES: usize = 1;
     const FUSED: bool = ONE_ROUNDING;
+    const STEPS: u32 = 1;
 
     #[inline(always)]
     fn load(self, x: &[f32]) -> f32 {
@@ -118,8 +119,18 @@ impl<const ONE_ROUNDING: bool> Simd for OneLane<ONE_ROUNDING> {
     }
 
     #[inline(always)]
+    fn scale_normal(self, x: f32, n: f32) -> f32 {
+        f32::from_bits(x.to_bits().wrapping_add(((n as i32) << 23).cast_unsigned()))
+    }
+
+    #[inline(always)]
     fn reduce_add(self, v: f32) -> f32 {
         v
+    }
+
+    #[inline(always)]
+    fn reduce_add_f64(self, v: f32) -> f64 {
+        f64::from(v)
     }
 
     #[inline(always)]

@@ -23,6 +23,7 @@ impl Simd for Sse2 {
 
     const LANES: usize = 4;
     const FUSED: bool = false;
+    const STEPS: u32 = 1;
 
     #[inline(always)]
     fn load(self, x: &[f32]) -> __m128 {
@@ -115,9 +116,17 @@ impl Simd for Sse2 {
             let power = |n| _mm_castsi128_ps(_mm_slli_epi32::<23>(_mm_add_epi32(n, bias)));
             _mm_mul_ps(_mm_mul_ps(x, power(first)), power(_mm_sub_epi32(n, first)))
         }
+        fn scale_normal(x: __m128, n: __m128) -> __m128 {
+            let n = _mm_slli_epi32::<23>(_mm_cvtps_epi32(n));
+            _mm_castsi128_ps(_mm_add_epi32(_mm_castps_si128(x), n))
+        }
         fn reduce_add(v: __m128) -> f32 {
             let v = _mm_add_ps(v, _mm_movehl_ps(v, v));
             _mm_cvtss_f32(_mm_add_ss(v, _mm_shuffle_ps::<1>(v, v)))
+        }
+        fn reduce_add_f64(v: __m128) -> f64 {
+            let sum = _mm_add_pd(_mm_cvtps_pd(v), _mm_cvtps_pd(_mm_movehl_ps(v, v)));
+            _mm_cvtsd_f64(_mm_add_sd(sum, _mm_unpackhi_pd(sum, sum)))
         }
         fn reduce_max(v: __m128) -> f32 {
             let v = _mm_max_ps(v, _mm_movehl_ps(v, v));

@@ -105,7 +105,8 @@ impl Kernel for Rounded<'_> {
     }
 }
 
-struct Scaled<'a>(&'a [f32], f32);
+/// By what kind of scaling, and 2 to which power.
+struct Scaled<'a>(&'a [f32], f32, bool);
 
 impl Kernel for Scaled<'_> {
     type Output = Vec<f32>;
@@ -114,7 +115,8 @@ impl Kernel for Scaled<'_> {
     fn run<S: Simd>(self, s: S) -> Vec<f32> {
         let mut out = vec![0.0; self.0.len()];
         for i in (0..out.len()).step_by(S::LANES) {
-            s.store(s.scale(s.load(&self.0[i..]), s.splat(self.1)), &mut out[i..]);
+            let (x, n) = (s.load(&self.0[i..]), s.splat(self.1));
+            s.store(if self.2 { s.scale_normal(x, n) } else { s.scale(x, n) }, &mut out[i..]);
         }
         out
     }
@@ -166,11 +168,55 @@ fn scaling_rounds_once_into_the_subnormals() {
     xs.extend([0.0, -0.0, f32::INFINITY, f32::NEG_INFINITY, f32::NAN, 0.7, 1.4142135, f32::EPSILON]);
     for level in Level::available() {
         for n in -252..=252 {
-            let got = level.with(|| dispatch(Scaled(&xs, n as f32)));
+            let got = level.with(|| dispatch(Scaled(&xs, n as f32, false)));
+            let normal = level.with(|| dispatch(Scaled(&xs, n as f32, true)));
+            for ((&x, got), normal) in xs.iter().zip(&got).zip(normal) {
+                assert!(!x.is_normal() || !got.is_normal() || *got == normal, "{x:e} · 2^{n} at {level}: {normal:e}");
+            }
             for (&x, &got) in xs.iter().zip(&got) {
                 let expected = (f64::from(x) * 2f64.powi(n)) as f32;
                 assert!(same(got.to_bits(), expected.to_bits()), "{x:e} · 2^{n} at {level}: {got:e}, not {expected:e}");
             }
+        }
+    }
+}
+
+/// 2^(j/STEPS) and its error, times 2⁸, by number.
+struct Roots;
+
+impl Kernel for Roots {
+    type Output = (u32, Vec<f32>, Vec<f32>);
+
+    #[inline(always)]
+    fn run<S: Simd>(self, s: S) -> Self::Output {
+        let (mut roots, mut errors) = (vec![0.0; 4096], vec![0.0; 4096]);
+        for i in 0..4096 / S::LANES {
+            let place = i * S::LANES;
+            let number: Vec<f32> = (place..place + S::LANES).map(|j| j as f32).collect();
+            let number = s.load(&number);
+            // ⌊n⌋ takes away what the root stands for.
+            let n = s.mul(number, s.splat(1.0 / S::STEPS as f32));
+            let j = s.round_to_int(number);
+            let n = s.sub(n, s.splat(128.0));
+            s.store(s.scale(s.root(j), n), &mut roots[place..]);
+            s.store(s.root_error(j), &mut errors[place..]);
+        }
+        (S::STEPS, roots, errors)
+    }
+}
+
+#[test]
+fn roots_are_powers_of_two_in_steps() {
+    for level in Level::available() {
+        let (steps, roots, errors) = level.with(|| dispatch(Roots));
+        for (j, (&root, &error)) in roots.iter().zip(&errors).enumerate().take(255 * steps as usize) {
+            let exact = (j as f64 / f64::from(steps) - 128.0).exp2();
+            let whole = (j as u32 / steps) as i32 - 128;
+            let together = f64::from(root) + f64::from(error) * 2f64.powi(whole);
+            assert!(
+                root.is_normal() as u8 as f64 * (together / exact - 1.0).abs() < 1e-13,
+                "{j} of {steps} at {level}"
+            );
         }
     }
 }
@@ -231,6 +277,9 @@ impl Kernel for Memory<'_> {
 
         let sum = s.reduce_add(s.load(floats));
         assert_eq!(sum, floats[..lanes].iter().sum::<f32>(), "small integers");
+        let tiny: Vec<f32> = (0..lanes).map(|i| if i == 1 { 1e9 } else { 0.125 }).collect();
+        let sum = s.reduce_add_f64(s.load(&tiny));
+        assert_eq!(sum, tiny.iter().copied().map(f64::from).sum::<f64>(), "lost in `f32`");
         let max = s.reduce_max(s.load(floats));
         assert_eq!(max, floats[..lanes].iter().copied().fold(f32::MIN, f32::max));
     }

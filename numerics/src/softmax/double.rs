@@ -1,0 +1,109 @@
+//! The rows of `f64`, a number after the other with the standard library's eˣ.
+//!
+//! As in `single`, the rounding of x − max must not be lost: it is computed (Knuth's
+//! two-sum), and e^(d + ε) = eᵈ·(1 + ε). The sum is compensated (Neumaier).
+//!
+//! # Complexity
+//! O(n), three passes.
+
+use super::{MaxSum, Rows, task::Task};
+
+/// Below, e^x is less than half the smallest subnormal.
+const LOWEST: f64 = -746.0;
+
+/// e^(x − max), to about 2 u.
+#[inline]
+fn power(x: f64, max: f64) -> f64 {
+    let d = x - max;
+    if d < LOWEST {
+        return 0.0;
+    }
+    let virtual_x = d + max;
+    let error = (x - virtual_x) - (max - (virtual_x - d));
+    let power = d.exp();
+    power + power * error
+}
+
+/// A sum that keeps what its additions round away.
+#[derive(Default)]
+struct Sum {
+    high: f64,
+    low: f64,
+}
+
+impl Sum {
+    #[inline]
+    fn add(&mut self, x: f64) {
+        let sum = self.high + x;
+        let (upper, lower) = if self.high.abs() >= x.abs() { (self.high, x) } else { (x, self.high) };
+        self.low += (upper - sum) + lower;
+        self.high = sum;
+    }
+
+    fn total(&self) -> f64 {
+        self.high + self.low
+    }
+}
+
+/// The greatest element; NaN is none.
+fn greatest(x: &[f64]) -> f64 {
+    x.iter().copied().fold(f64::NEG_INFINITY, f64::max)
+}
+
+/// Softmax of each row.
+pub(super) fn softmax(mut rows: Task<'_, f64>) {
+    for i in 0..rows.len() {
+        let mut io = rows.io(i);
+        let max = greatest(io.src());
+        let mut sum = Sum::default();
+        for j in 0..io.len() {
+            let power = power(io.src()[j], max);
+            io.dst()[j] = power;
+            sum.add(power);
+        }
+        let sum = sum.total();
+        for out in io.dst() {
+            *out /= sum;
+        }
+    }
+}
+
+/// Maximum and sum of a row.
+pub(super) fn max_sum(x: &[f64]) -> MaxSum {
+    let max = greatest(x);
+    if x.iter().any(|x| x.is_nan()) {
+        return f64::NAN.into();
+    }
+    let Some(at) = x.iter().position(|&x| x == max).filter(|_| max.is_finite()) else {
+        return max.into();
+    };
+    let mut rest = Sum::default();
+    for &x in x[..at].iter().chain(&x[at + 1..]) {
+        rest.add(power(x, max));
+    }
+    MaxSum::new(max, rest.total())
+}
+
+/// x − ln Σ eˣ of each element.
+pub(super) fn log_softmax(mut rows: Task<'_, f64>) {
+    for i in 0..rows.len() {
+        let mut io = rows.io(i);
+        let state = max_sum(io.src());
+        let log_sum = if state.max().is_finite() { state.log_sum() } else { f64::NAN };
+        for j in 0..io.len() {
+            let x = io.src()[j];
+            let d = x - state.max();
+            let virtual_x = d + state.max();
+            let error = (x - virtual_x) - (state.max() - (virtual_x - d));
+            let y = d - log_sum;
+            io.dst()[j] = if y.is_finite() { y + error } else { y };
+        }
+    }
+}
+
+/// ln Σ eˣ of each row, to `out`.
+pub(super) fn log_sum_exp(rows: Rows<'_, f64>, out: &mut [f64]) {
+    for (row, out) in rows.iter().zip(out) {
+        *out = max_sum(row).log_sum_exp();
+    }
+}

@@ -1,0 +1,80 @@
+//! The types whose rows softmax takes.
+
+use super::{MaxSum, Rows, double, single, task::Task};
+
+pub(crate) mod sealed {
+    use super::{MaxSum, Rows, Task};
+
+    /// What the public functions call, each type in its own way.
+    #[expect(private_interfaces, reason = "sealed: nobody else can name or call it")]
+    pub trait Softmax: Sized {
+        fn softmax(rows: Task<'_, Self>);
+        fn log_softmax(rows: Task<'_, Self>);
+        fn log_sum_exp(rows: Rows<'_, Self>, out: &mut [Self]);
+        fn max_sum(x: &[Self]) -> MaxSum;
+    }
+}
+
+/// A type of logits: `f32`, `f64`.
+///
+/// Sealed: no other type can implement it.
+///
+/// # Examples
+/// ```
+/// use kihon_numerics::softmax::Element;
+/// fn sum<T: Element>(x: &[T]) -> f64 {
+///     x.iter().map(|x| x.to_f64()).sum()
+/// }
+/// assert_eq!(sum(&[1.5f32, 2.0]), 3.5);
+/// ```
+pub trait Element: sealed::Softmax + Copy + PartialOrd + Send + Sync + 'static {
+    /// −∞, the logit of what cannot be.
+    const IMPOSSIBLE: Self;
+    /// 0.
+    const NOTHING: Self;
+
+    /// The same number.
+    fn to_f64(self) -> f64;
+
+    /// The nearest number.
+    fn from_f64(x: f64) -> Self;
+}
+
+macro_rules! element {
+    ($float:ident, $module:ident) => {
+        impl Element for $float {
+            const IMPOSSIBLE: Self = $float::NEG_INFINITY;
+            const NOTHING: Self = 0.0;
+
+            #[inline]
+            fn to_f64(self) -> f64 {
+                self.into()
+            }
+
+            #[inline]
+            fn from_f64(x: f64) -> Self {
+                x as $float
+            }
+        }
+
+        impl sealed::Softmax for $float {
+            fn softmax(rows: Task<'_, Self>) {
+                $module::softmax(rows);
+            }
+
+            fn log_softmax(rows: Task<'_, Self>) {
+                $module::log_softmax(rows);
+            }
+
+            fn log_sum_exp(rows: Rows<'_, Self>, out: &mut [Self]) {
+                $module::log_sum_exp(rows, out);
+            }
+
+            fn max_sum(x: &[Self]) -> MaxSum {
+                $module::max_sum(x)
+            }
+        }
+    };
+}
+element!(f32, single);
+element!(f64, double);

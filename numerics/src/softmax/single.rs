@@ -1,0 +1,258 @@
+//! The rows of `f32`: which kernels run over a row, and how a sum becomes a result.
+//!
+//! A short row stays in the cache: maximum, then powers and their sum, then the
+//! product with the sum's inverse. From [`LONG`] on, what counts is how often memory
+//! is gone through: the maximum and the sum come from one pass over blocks that stay
+//! in the nearest cache ([`Running`]), and the powers are computed a second time when
+//! the quotients are written.
+//!
+//! # Complexity
+//! O(n); memory is read twice and written once from [`LONG`] on.
+
+use super::{
+    MaxSum, Rows,
+    kernel::{Shift, close_total, greatest, log_quotients, multiplied, powers, quotients, total},
+    task::Task,
+};
+use crate::simd::{Kernel, Simd, dispatch};
+
+/// From so many elements on, a row is not kept between passes.
+const LONG: usize = 1 << 18;
+/// Elements whose maximum is known before their powers are added up.
+const BLOCK: usize = 1024;
+/// Powers are 2⁶⁴ times what they stand for.
+const LIFTED: f64 = (1_u128 << 64) as f64;
+
+/// Maximum and sum of the blocks so far.
+pub(super) struct Running {
+    pub(super) max: f32,
+    shift: Shift,
+    /// Lifted.
+    sum: f64,
+}
+
+impl Running {
+    #[inline(always)]
+    pub(super) fn new() -> Self {
+        Self { max: f32::NEG_INFINITY, shift: Shift::below(f32::NEG_INFINITY), sum: 0.0 }
+    }
+
+    /// Of a whole row.
+    #[inline(always)]
+    pub(super) fn over<S: Simd>(s: S, x: &[f32]) -> Self {
+        let mut running = Self::new();
+        for block in x.chunks(BLOCK) {
+            running.absorb(s, block, greatest(s, block));
+        }
+        running
+    }
+
+    /// Takes in a block whose greatest element is known.
+    #[inline(always)]
+    pub(super) fn absorb<S: Simd>(&mut self, s: S, block: &[f32], max: f32) {
+        if max > self.max {
+            let shift = Shift::below(max);
+            if self.sum != 0.0 && shift != self.shift {
+                self.sum *= (self.shift.logarithm() - shift.logarithm()).exp();
+            }
+            (self.max, self.shift) = (max, shift);
+        }
+        if self.max == f32::NEG_INFINITY {
+            // Nothing but −∞ so far, whose differences are NaN; or a NaN itself.
+            if block.iter().any(|x| x.is_nan()) {
+                self.sum = f64::NAN;
+            }
+            return;
+        }
+        self.sum += total(s, block, self.shift);
+    }
+
+    /// Whether maximum and sum are numbers.
+    #[inline(always)]
+    fn is_finite(&self) -> bool {
+        self.max.is_finite() && self.sum.is_finite()
+    }
+
+    /// ln Σ eˣ, where it is finite.
+    #[inline(always)]
+    fn log_sum_exp(&self) -> f64 {
+        self.shift.logarithm() + (self.sum / LIFTED).ln()
+    }
+
+    /// The same where it is near 0.
+    #[inline(always)]
+    fn close_log_sum_exp<S: Simd>(&self, s: S, x: &[f32]) -> f64 {
+        let max = f64::from(self.max);
+        let value = max + self.rest(s, x).ln_1p();
+        if max < 0.0 && value.abs() < 1.0 { cancelled(x, max) } else { value }
+    }
+
+    /// e^(max) in units of the sum.
+    #[inline(always)]
+    fn unit(&self) -> f64 {
+        (self.shift.logarithm() - f64::from(self.max)).exp() / LIFTED
+    }
+
+    /// Σ e^(x − max).
+    #[inline(always)]
+    pub(super) fn sum(&self) -> f64 {
+        self.sum * self.unit()
+    }
+
+    /// Σ e^(x − max) over `x`, the maximum's own 1 left out, to about ½ u.
+    #[inline(always)]
+    fn rest<S: Simd>(&self, s: S, x: &[f32]) -> f64 {
+        let at = x.iter().position(|&x| x == self.max).unwrap_or(0);
+        let mut rest = 0.0;
+        for part in [&x[..at], &x[at + 1..]] {
+            for block in part.chunks(BLOCK) {
+                rest += close_total(s, block, self.shift);
+            }
+        }
+        rest * self.unit()
+    }
+
+    /// ln Σ e^(x − max) over `x`: near 0 from what is beside the maximum's own 1.
+    #[inline(always)]
+    fn log_sum<S: Simd>(&self, s: S, x: &[f32]) -> f64 {
+        let sum = self.sum();
+        if sum < 2.0 { self.rest(s, x).ln_1p() } else { sum.ln() }
+    }
+
+    /// What a power is multiplied with to be a quotient.
+    #[inline(always)]
+    fn inverse(&self) -> f32 {
+        (1.0 / self.sum) as f32
+    }
+}
+
+/// Softmax of each row.
+pub(super) struct Softmax<'a> {
+    pub(super) rows: Task<'a, f32>,
+    /// Rows of more elements are gone through twice, not three times.
+    pub(super) long: usize,
+}
+
+impl Kernel for Softmax<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run<S: Simd>(mut self, s: S) {
+        for i in 0..self.rows.len() {
+            let mut io = self.rows.io(i);
+            if io.len() >= self.long {
+                let running = Running::over(s, io.src());
+                quotients(s, io, running.shift, running.inverse());
+            } else {
+                let shift = Shift::below(greatest(s, io.src()));
+                let sum = powers(s, io.reborrow(), shift);
+                multiplied(s, io.dst(), (1.0 / sum) as f32);
+            }
+        }
+    }
+}
+
+/// Softmax of `f32` rows.
+pub(super) fn softmax(rows: Task<'_, f32>) {
+    dispatch(Softmax { rows, long: LONG });
+}
+
+/// Softmax of `f32` rows by two passes whatever their length.
+pub(super) fn two_pass(rows: Task<'_, f32>) {
+    dispatch(Softmax { rows, long: 0 });
+}
+
+/// Maximum and sum of one row.
+struct State<'a>(&'a [f32]);
+
+impl Kernel for State<'_> {
+    type Output = MaxSum;
+
+    #[inline(always)]
+    fn run<S: Simd>(self, s: S) -> MaxSum {
+        let running = Running::over(s, self.0);
+        if !running.is_finite() {
+            return outside(self.0);
+        }
+        let sum = running.sum();
+        // A sum below 2 would hide what is beside the maximum's own 1.
+        let rest = if sum < 2.0 { running.rest(s, self.0) } else { sum - 1.0 };
+        MaxSum::new(running.max.into(), rest)
+    }
+}
+
+/// Where NaN or an infinity decides.
+#[cold]
+fn outside(x: &[f32]) -> MaxSum {
+    if x.iter().any(|x| x.is_nan()) {
+        return f64::NAN.into();
+    }
+    let max = x.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    f64::from(max).into()
+}
+
+/// Maximum and sum of a row.
+pub(super) fn max_sum(x: &[f32]) -> MaxSum {
+    dispatch(State(x))
+}
+
+/// ln Σ eˣ of each row.
+struct LogSumExp<'a> {
+    rows: Rows<'a, f32>,
+    out: &'a mut [f32],
+}
+
+impl Kernel for LogSumExp<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run<S: Simd>(self, s: S) {
+        for (row, out) in self.rows.iter().zip(self.out) {
+            let running = Running::over(s, row);
+            let mut value = running.log_sum_exp();
+            if value.is_nan() || value.is_infinite() {
+                value = outside(row).log_sum_exp();
+            } else if value.abs() < NEAR {
+                value = running.close_log_sum_exp(s, row);
+            }
+            *out = value as f32;
+        }
+    }
+}
+
+/// So near 0, a rounding of the sum is a good part of one of its logarithm.
+const NEAR: f64 = 4.0;
+
+/// ln Σ eˣ where the maximum and the sum's logarithm cancel, in `f64`.
+#[cold]
+fn cancelled(x: &[f32], max: f64) -> f64 {
+    let sum: f64 = x.iter().map(|&x| (f64::from(x) - max).exp()).sum();
+    max + sum.ln()
+}
+
+/// ln Σ eˣ of each row, to `out`.
+pub(super) fn log_sum_exp(rows: Rows<'_, f32>, out: &mut [f32]) {
+    dispatch(LogSumExp { rows, out });
+}
+
+/// x − ln Σ eˣ of each row.
+struct LogSoftmax<'a>(Task<'a, f32>);
+
+impl Kernel for LogSoftmax<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run<S: Simd>(mut self, s: S) {
+        for i in 0..self.0.len() {
+            let io = self.0.io(i);
+            let running = Running::over(s, io.src());
+            let log_sum = if running.is_finite() { running.log_sum(s, io.src()) } else { f64::NAN };
+            log_quotients(s, io, running.max, log_sum);
+        }
+    }
+}
+
+/// x − ln Σ eˣ of each element.
+pub(super) fn log_softmax(rows: Task<'_, f32>) {
+    dispatch(LogSoftmax(rows));
+}
