@@ -34,8 +34,8 @@ pub mod elementary;
 mod float;
 pub mod half;
 pub mod simd;
-pub mod sum;
 pub mod softmax;
+pub mod sum;
 mod ulp;
 
 #[cfg(test)]

@@ -6,7 +6,6 @@ pub(crate) mod sealed {
     use super::{MaxSum, Rows, Task};
 
     /// What the public functions call, each type in its own way.
-    #[expect(private_interfaces, reason = "sealed: nobody else can name or call it")]
     pub trait Softmax: Sized {
         fn softmax(rows: Task<'_, Self>);
         fn log_softmax(rows: Task<'_, Self>);

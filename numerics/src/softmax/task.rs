@@ -4,7 +4,7 @@ use super::{Rows, RowsMut, ShapeError};
 use crate::simd::InOut;
 
 /// What a function of each row reads and writes.
-pub(super) enum Task<'a, T> {
+pub enum Task<'a, T> {
     Apart(Rows<'a, T>, RowsMut<'a, T>),
     InPlace(RowsMut<'a, T>),
 }
