@@ -14,12 +14,10 @@ const LOWEST: f64 = -746.0;
 /// e^(x − max), to about 2 u.
 #[inline]
 fn power(x: f64, max: f64) -> f64 {
-    let d = x - max;
+    let [d, error] = difference(x, max);
     if d < LOWEST {
         return 0.0;
     }
-    let virtual_x = d + max;
-    let error = (x - virtual_x) - (max - (virtual_x - d));
     let power = d.exp();
     power + power * error
 }
@@ -51,7 +49,39 @@ fn greatest(x: &[f64]) -> f64 {
 }
 
 /// Softmax of each row.
-pub(super) fn softmax(mut rows: Task<'_, f64>) {
+pub(super) fn softmax(rows: Task<'_, f64>) {
+    by(rows, power);
+}
+
+/// Softmax of x / `temperature` of each row.
+pub(super) fn tempered(rows: Task<'_, f64>, temperature: f64) {
+    by(rows, |x, max| tempered_power(x, max, temperature));
+}
+
+/// e^((x − max) / temperature). The rounding of the quotient is what a fused product
+/// with it leaves.
+#[inline]
+fn tempered_power(x: f64, max: f64, temperature: f64) -> f64 {
+    let [d, error] = difference(x, max);
+    let quotient = d / temperature;
+    if quotient < LOWEST {
+        return 0.0;
+    }
+    let rest = ((-quotient).mul_add(temperature, d) + error) / temperature;
+    let power = quotient.exp();
+    power + power * rest
+}
+
+/// x − max, rounded, and what the rounding lost.
+#[inline]
+fn difference(x: f64, max: f64) -> [f64; 2] {
+    let d = x - max;
+    let virtual_x = d + max;
+    [d, (x - virtual_x) - (max - (virtual_x - d))]
+}
+
+/// Softmax of each row by its powers relative to that of the maximum.
+fn by(mut rows: Task<'_, f64>, power: impl Fn(f64, f64) -> f64) {
     for i in 0..rows.len() {
         let mut io = rows.io(i);
         let max = greatest(io.src());
@@ -91,10 +121,7 @@ pub(super) fn log_softmax(mut rows: Task<'_, f64>) {
         let state = max_sum(io.src());
         let log_sum = if state.max().is_finite() { state.log_sum() } else { f64::NAN };
         for j in 0..io.len() {
-            let x = io.src()[j];
-            let d = x - state.max();
-            let virtual_x = d + state.max();
-            let error = (x - virtual_x) - (state.max() - (virtual_x - d));
+            let [d, error] = difference(io.src()[j], state.max());
             let y = d - log_sum;
             io.dst()[j] = if y.is_finite() { y + error } else { y };
         }

@@ -148,6 +148,81 @@ impl<S: Simd> Shifted<S> {
     }
 }
 
+/// As [`powers`], of x / temperature. The product with the inverse is taken exactly, as a
+/// sum of two numbers, and so is the inverse. The maximum's power comes beside.
+#[inline(always)]
+pub(super) fn tempered_powers<S: Simd>(s: S, mut io: InOut<'_, f32, f32>, max: f32, inverse: f64) -> (f64, f32) {
+    let top = f64::from(max) * inverse;
+    let large = top.abs() >= f64::from(LARGE);
+    let base = if large { max } else { 0.0 };
+    let exponent = if large { 0.0 } else { (top * std::f64::consts::LOG2_E).round() };
+    let lowest = (if large { 0.0 } else { top } - f64::from(REACH)) / inverse;
+    let high = inverse as f32;
+    let tempered = Tempered {
+        shifted: Shifted::new(s, Shift { base, exponent: exponent as f32, lowest: lowest as f32 }),
+        inverse: [s.splat(high), s.splat((inverse - f64::from(high)) as f32)],
+    };
+    let mut sum = Sum::zero(s);
+    while io.len() >= S::LANES {
+        let mut piece = io.take(S::LANES);
+        let y = tempered.power(s, s.load(piece.src()));
+        s.store(y, piece.dst());
+        sum.add(s, y);
+    }
+    if io.len() > 0 {
+        let y = tempered.power(s, s.load_part(io.src(), f32::NEG_INFINITY));
+        s.store_part(y, io.dst());
+        sum.add(s, y);
+    }
+    (sum.total(s), s.reduce_max(tempered.power(s, s.splat(max))))
+}
+
+/// A [`Shifted`] whose argument is multiplied by a sum of two numbers.
+struct Tempered<S: Simd> {
+    shifted: Shifted<S>,
+    inverse: [S::F32; 2],
+}
+
+impl<S: Simd> Tempered<S> {
+    #[inline(always)]
+    fn power(&self, s: S, x: S::F32) -> S::F32 {
+        let x = self.shifted.argument(s, x);
+        let [product, error] = exact_product(s, x, self.inverse[0]);
+        let error = s.mul_add(x, self.inverse[1], error);
+        let (m, n) = mantissa_and_exponent(s, product);
+        // e^(product + error), error being below 2⁻¹⁶.
+        s.scale_normal(s.mul_add(m, error, m), s.sub(n, self.shifted.exponent))
+    }
+}
+
+/// a·b, rounded, and what the rounding lost (Dekker, where there is no fused product).
+#[inline(always)]
+fn exact_product<S: Simd>(s: S, a: S::F32, b: S::F32) -> [S::F32; 2] {
+    let product = s.mul(a, b);
+    let minus = s.sub(s.splat(0.0), product);
+    if S::FUSED {
+        return [product, s.mul_add(a, b, minus)];
+    }
+    let [a_high, a_low] = halves(s, a);
+    let [b_high, b_low] = halves(s, b);
+    let rest = s.add(s.add(s.mul(a_high, b_high), minus), s.add(s.mul(a_high, b_low), s.mul(a_low, b_high)));
+    [product, s.add(rest, s.mul(a_low, b_low))]
+}
+
+/// A number as a sum of two of 12 bits.
+#[inline(always)]
+fn halves<S: Simd>(s: S, a: S::F32) -> [S::F32; 2] {
+    let scaled = s.mul(a, s.splat(4097.0));
+    let high = s.sub(scaled, s.sub(scaled, a));
+    [high, s.sub(a, high)]
+}
+
+/// The power of one number.
+#[inline(always)]
+pub(super) fn one_power<S: Simd>(s: S, x: f32, shift: Shift) -> f32 {
+    s.reduce_max(Shifted::new(s, shift).power(s, s.splat(x)))
+}
+
 /// Σ e^(x − base) / 2ⁿ, times 2⁶⁴, and each power to where `io` writes.
 #[inline(always)]
 pub(super) fn powers<S: Simd>(s: S, mut io: InOut<'_, f32, f32>, shift: Shift) -> f64 {

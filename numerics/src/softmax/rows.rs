@@ -41,6 +41,13 @@ pub enum ShapeError {
         /// How many there would have to be; `None` if more than a `usize` counts.
         needed: Option<usize>,
     },
+    /// More of each row are asked for than it has, or than a `u32` counts.
+    TooMany {
+        /// How many are asked for.
+        k: usize,
+        /// How many a row has.
+        cols: usize,
+    },
     /// What is written has another shape than what is read.
     Mismatch {
         /// Rows and columns of what is read.
@@ -57,6 +64,7 @@ impl fmt::Display for ShapeError {
             Self::Stride { stride, cols } => write!(f, "rows of {cols} cannot begin every {stride}"),
             Self::Short { len, needed: Some(needed) } => write!(f, "{len} numbers where the rows need {needed}"),
             Self::Short { len, needed: None } => write!(f, "{len} numbers where the rows need more than memory has"),
+            Self::TooMany { k, cols } => write!(f, "{k} of rows of {cols} cannot be told"),
             Self::Mismatch { from: (rows, cols), to } => {
                 write!(f, "from {rows} rows of {cols} to {} rows of {}", to.0, to.1)
             }

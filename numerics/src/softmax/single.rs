@@ -11,7 +11,9 @@
 
 use super::{
     MaxSum, Rows,
-    kernel::{Shift, close_total, greatest, log_quotients, multiplied, powers, quotients, total},
+    kernel::{
+        Shift, close_total, greatest, log_quotients, multiplied, one_power, powers, quotients, tempered_powers, total,
+    },
     task::Task,
 };
 use crate::simd::{Kernel, Simd, dispatch};
@@ -19,9 +21,11 @@ use crate::simd::{Kernel, Simd, dispatch};
 /// From so many elements on, a row is not kept between passes.
 const LONG: usize = 1 << 18;
 /// Elements whose maximum is known before their powers are added up.
-const BLOCK: usize = 1024;
+pub(super) const BLOCK: usize = 1024;
 /// Powers are 2⁶⁴ times what they stand for.
 const LIFTED: f64 = (1_u128 << 64) as f64;
+/// A power and no other that counts: it is at most 2.1, lifted.
+const ALONE: f64 = 2.1 * LIFTED;
 
 /// Maximum and sum of the blocks so far.
 pub(super) struct Running {
@@ -99,17 +103,24 @@ impl Running {
         self.sum * self.unit()
     }
 
-    /// Σ e^(x − max) over `x`, the maximum's own 1 left out, to about ½ u.
+    /// Σ e^(x − max) over `x`, the maximum's own 1 left out, to about ½ u: relative to the
+    /// greatest of what is left, however small that is.
     #[inline(always)]
     fn rest<S: Simd>(&self, s: S, x: &[f32]) -> f64 {
         let at = x.iter().position(|&x| x == self.max).unwrap_or(0);
+        let parts = [&x[..at], &x[at + 1..]];
+        let next = greatest(s, parts[0]).max(greatest(s, parts[1]));
+        if next == f32::NEG_INFINITY {
+            return 0.0;
+        }
+        let shift = Shift::below(next);
         let mut rest = 0.0;
-        for part in [&x[..at], &x[at + 1..]] {
+        for part in parts {
             for block in part.chunks(BLOCK) {
-                rest += close_total(s, block, self.shift);
+                rest += close_total(s, block, shift);
             }
         }
-        rest * self.unit()
+        rest / LIFTED * (shift.logarithm() - f64::from(self.max)).exp()
     }
 
     /// ln Σ e^(x − max) over `x`: near 0 from what is beside the maximum's own 1.
@@ -119,10 +130,18 @@ impl Running {
         if sum < 2.0 { self.rest(s, x).ln_1p() } else { sum.ln() }
     }
 
-    /// What a power is multiplied with to be a quotient.
+    /// Whether a NaN was there, or what makes one.
     #[inline(always)]
-    fn inverse(&self) -> f32 {
-        (1.0 / self.sum) as f32
+    pub(super) fn is_nan(&self) -> bool {
+        self.sum.is_nan()
+    }
+
+    /// The probability of one of the elements, of a sum of f64.
+    pub(super) fn probability(&self, x: f32) -> f32 {
+        if !self.is_finite() || self.sum == 0.0 {
+            return f32::NAN;
+        }
+        ((f64::from(x) - self.shift.logarithm()).exp() / (self.sum / LIFTED)) as f32
     }
 }
 
@@ -140,15 +159,30 @@ impl Kernel for Softmax<'_> {
     fn run<S: Simd>(mut self, s: S) {
         for i in 0..self.rows.len() {
             let mut io = self.rows.io(i);
+            let (max, shift, sum);
             if io.len() >= self.long {
                 let running = Running::over(s, io.src());
-                quotients(s, io, running.shift, running.inverse());
+                (max, shift, sum) = (running.max, running.shift, running.sum);
+                quotients(s, io.reborrow(), shift, (1.0 / sum) as f32);
             } else {
-                let shift = Shift::below(greatest(s, io.src()));
-                let sum = powers(s, io.reborrow(), shift);
+                max = greatest(s, io.src());
+                shift = Shift::below(max);
+                sum = powers(s, io.reborrow(), shift);
                 multiplied(s, io.dst(), (1.0 / sum) as f32);
             }
+            if sum < ALONE && sum * (1.0 - f64::from(f32::EPSILON) / 4.0) <= f64::from(one_power(s, max, shift)) {
+                certain(io.dst());
+            }
         }
+    }
+}
+
+/// Where the maximum is more than half an ulp below 1 of all, the product with the
+/// rounded inverse may be one ulp off: it is 1.
+#[cold]
+fn certain(out: &mut [f32]) {
+    if let Some(one) = out.iter_mut().find(|p| **p > 0.5) {
+        *one = 1.0;
     }
 }
 
@@ -160,6 +194,34 @@ pub(super) fn softmax(rows: Task<'_, f32>) {
 /// Softmax of `f32` rows by two passes whatever their length.
 pub(super) fn two_pass(rows: Task<'_, f32>) {
     dispatch(Softmax { rows, long: 0 });
+}
+
+/// Softmax of each row over a temperature.
+struct Tempered<'a> {
+    rows: Task<'a, f32>,
+    temperature: f64,
+}
+
+impl Kernel for Tempered<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run<S: Simd>(mut self, s: S) {
+        for i in 0..self.rows.len() {
+            let mut io = self.rows.io(i);
+            let max = greatest(s, io.src());
+            let (sum, one) = tempered_powers(s, io.reborrow(), max, 1.0 / self.temperature);
+            multiplied(s, io.dst(), (1.0 / sum) as f32);
+            if sum * (1.0 - f64::from(f32::EPSILON) / 4.0) <= f64::from(one) {
+                certain(io.dst());
+            }
+        }
+    }
+}
+
+/// Softmax of x / `temperature`, a number from 2⁻¹⁰⁰ to 2¹⁰⁰.
+pub(super) fn tempered(rows: Task<'_, f32>, temperature: f64) {
+    dispatch(Tempered { rows, temperature });
 }
 
 /// Maximum and sum of one row.

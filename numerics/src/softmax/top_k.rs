@@ -1,0 +1,182 @@
+//! The k most probable of each row, with their probabilities.
+//!
+//! Softmax keeps the order, so the k greatest logits are found in the same pass that
+//! adds up the powers, and only their k quotients are computed. Candidates are what is
+//! above the k-th greatest so far; a block whose maximum is not, is passed over. Once
+//! there are a few times k candidates, the k greatest of them are selected.
+//!
+//! # Complexity
+//! O(n + c·k) for rows of n, where c counts the selections: expected O(log(n/k)) in random
+//! order, n/k in ascending order, which makes it O(n) each way. Memory O(k).
+//!
+//! When not to use it: for k near n, where sorting softmax's result costs no more.
+
+use std::cmp::Ordering;
+
+use super::{
+    Rows, RowsMut, ShapeError,
+    kernel::greatest,
+    single::{BLOCK, Running},
+};
+use crate::simd::{Kernel, Simd, dispatch};
+
+/// The greatest logits of each row, from the greatest down, as their columns and
+/// probabilities: as many as `columns` and `probabilities` have.
+///
+/// Of equal logits the first comes first. NaN counts as greater than all, and then all
+/// probabilities are NaN.
+///
+/// # Complexity
+/// O(n) for n elements, expected; memory O(k).
+///
+/// # Accuracy
+/// As [`softmax`](fn@super::softmax).
+///
+/// # Errors
+/// [`ShapeError::Mismatch`] if the two do not have one shape with the rows of `x`;
+/// [`ShapeError::TooMany`] if they have more columns than `x`.
+///
+/// # Examples
+/// ```
+/// use kihon_numerics::softmax::{Rows, RowsMut, softmax_top_k};
+/// let x = [0.0f32, 7.0, -3.0, 7.0, 1.0];
+/// let (mut columns, mut probabilities) = ([0; 2], [0.0; 2]);
+/// softmax_top_k(Rows::one(&x), RowsMut::one(&mut columns), RowsMut::one(&mut probabilities))?;
+/// assert_eq!(columns, [1, 3]);
+/// assert!(probabilities[0] == probabilities[1] && (probabilities[0] - 0.498_3).abs() < 1e-4);
+/// # Ok::<(), kihon_numerics::softmax::ShapeError>(())
+/// ```
+pub fn softmax_top_k(
+    x: Rows<'_, f32>,
+    columns: RowsMut<'_, u32>,
+    probabilities: RowsMut<'_, f32>,
+) -> Result<(), ShapeError> {
+    let (rows, cols) = x.shape();
+    let k = columns.shape().1;
+    if columns.shape().0 != rows {
+        return Err(ShapeError::Mismatch { from: (rows, k), to: columns.shape() });
+    }
+    probabilities.fits(&columns.as_rows())?;
+    if k > cols || u32::try_from(cols).is_err() {
+        return Err(ShapeError::TooMany { k, cols });
+    }
+    dispatch(TopK { x, columns, probabilities });
+    Ok(())
+}
+
+struct TopK<'a> {
+    x: Rows<'a, f32>,
+    columns: RowsMut<'a, u32>,
+    probabilities: RowsMut<'a, f32>,
+}
+
+impl Kernel for TopK<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run<S: Simd>(mut self, s: S) {
+        let mut best = Best::new(self.columns.shape().1);
+        for (i, row) in self.x.iter().enumerate() {
+            best.clear();
+            let mut running = Running::new();
+            for (j, block) in row.chunks(BLOCK).enumerate() {
+                let max = greatest(s, block);
+                running.absorb(s, block, max);
+                // Where NaN is about, its own comparison counts.
+                if max > best.threshold || max.is_nan() || running.is_nan() {
+                    best.look_at(s, block, j * BLOCK);
+                }
+            }
+            best.finish(row);
+            for ((&(x, column), out), p) in
+                best.found.iter().zip(self.columns.row_mut(i)).zip(self.probabilities.row_mut(i))
+            {
+                *out = column;
+                *p = running.probability(x);
+            }
+        }
+    }
+}
+
+/// The greatest so far, in no order.
+struct Best {
+    k: usize,
+    /// Each is greater than the threshold it met, NaN aside.
+    found: Vec<(f32, u32)>,
+    /// What is not greater is not among the k greatest.
+    threshold: f32,
+}
+
+/// From the greatest down, NaN first, then by column.
+fn order(a: &(f32, u32), b: &(f32, u32)) -> Ordering {
+    let by_value = b.0.partial_cmp(&a.0).unwrap_or_else(|| b.0.is_nan().cmp(&a.0.is_nan()));
+    by_value.then(a.1.cmp(&b.1))
+}
+
+impl Best {
+    fn new(k: usize) -> Self {
+        Self { k, found: Vec::with_capacity(Self::full(k) + 32), threshold: f32::NEG_INFINITY }
+    }
+
+    /// So many are too many.
+    fn full(k: usize) -> usize {
+        4 * k + 32
+    }
+
+    fn clear(&mut self) {
+        self.found.clear();
+        // With nothing to find, nothing is greater.
+        self.threshold = if self.k == 0 { f32::INFINITY } else { f32::NEG_INFINITY };
+    }
+
+    /// Takes in what is above the threshold of a block that begins at column `start`.
+    #[inline(always)]
+    fn look_at<S: Simd>(&mut self, s: S, block: &[f32], start: usize) {
+        let vectors = block.chunks_exact(S::LANES);
+        let last = vectors.remainder();
+        let whole = block.len() - last.len();
+        for (i, piece) in vectors.enumerate() {
+            self.look_at_vector(s, s.load(piece), piece, start + i * S::LANES);
+        }
+        if !last.is_empty() {
+            self.look_at_vector(s, s.load_part(last, f32::NEG_INFINITY), last, start + whole);
+        }
+    }
+
+    #[inline(always)]
+    fn look_at_vector<S: Simd>(&mut self, s: S, v: S::F32, piece: &[f32], start: usize) {
+        // Greater, or NaN: not less nor equal.
+        let not_above = s.le(v, s.splat(self.threshold));
+        let mut above = !s.bitmask(not_above) & ((1_u64 << piece.len()) - 1) as u32;
+        while above != 0 {
+            let lane = above.trailing_zeros() as usize;
+            above &= above - 1;
+            self.found.push((piece[lane], (start + lane) as u32));
+        }
+        if self.found.len() >= Self::full(self.k) {
+            self.select();
+        }
+    }
+
+    /// Keeps the k greatest.
+    #[inline(never)]
+    fn select(&mut self) {
+        if self.k == 0 || self.found.len() <= self.k {
+            return;
+        }
+        let (_, &mut (least, _), _) = self.found.select_nth_unstable_by(self.k - 1, order);
+        self.found.truncate(self.k);
+        // Behind k NaN nothing is greater.
+        self.threshold = if least.is_nan() { f32::INFINITY } else { least };
+    }
+
+    /// The k greatest of the row in order. What is −∞ was never above the threshold.
+    fn finish(&mut self, row: &[f32]) {
+        let missing = self.k.saturating_sub(self.found.len());
+        let impossible = row.iter().enumerate().filter(|(_, x)| **x == f32::NEG_INFINITY);
+        self.found.extend(impossible.take(missing).map(|(i, &x)| (x, i as u32)));
+        self.select();
+        self.found.truncate(self.k);
+        self.found.sort_unstable_by(order);
+    }
+}
