@@ -41,8 +41,12 @@ use crate::{
 ///     nums.iter().collect::<std::collections::HashSet<_>>().len()
 /// }
 ///
+/// # // A test's own thread is called after it.
+/// # std::thread::Builder::new().name("mine_is_right".to_owned()).spawn(|| {
 /// let verdict = judge::<Distinct>(mine);
 /// assert_eq!(verdict.kind(), VerdictKind::Accepted);
+/// # })?.join().unwrap();
+/// # Ok::<(), std::io::Error>(())
 /// ```
 pub fn judge<K: Kata>(solution: K::Solution) -> Verdict {
     Judge::<K>::new().run(solution)
