@@ -151,6 +151,7 @@ pub struct Mutant<K: Kata> {
 ///
 /// ```
 #[doc = include_str!("../examples/distinct/kata.rs")]
+///
 /// // In a `#[test]`, `kihon_judge::judge::<Distinct>(sorting)` does the same.
 /// let judge = kihon_judge::Judge::<Distinct>::new().test("distinct").keep_in(None);
 /// assert_eq!(judge.run(sorting).kind(), VerdictKind::Accepted);

@@ -20,11 +20,12 @@ impl Kata for Distinct {
         title: "Distinct values",
         topic: "arrays",
         // Longer ones have a file: `include_str!("statement.md")`.
-        statement: "# Distinct values\n\n\
-            How many different values does `nums` have?\n\n\
-            ## Constraints\n\nAt most 100,000 values.\n\n\
-            ## Conventions\n\nAn empty list has none.\n\n\
-            ## Examples\n\n`[3, 1, 3]` has 2.\n",
+        statement: concat!(
+            "# Distinct values\n\nHow many different values does `nums` have?\n\n",
+            "## Constraints\n\nAt most 100,000 values.\n\n",
+            "## Conventions\n\nAn empty list has none.\n\n",
+            "## Examples\n\n`[3, 1, 3]` has 2.\n",
+        ),
         signature: "fn distinct(nums: &[i32]) -> usize",
         cost: "n log n",
     };
