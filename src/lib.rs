@@ -15,6 +15,8 @@
 pub use kihon_geometry as geometry;
 #[cfg(feature = "judge")]
 pub use kihon_judge as judge;
+#[cfg(feature = "judge")]
+pub use kihon_judge::judge;
 pub use kihon_macros::kata;
 pub use kihon_numerics as numerics;
 pub use kihon_problems as problems;

@@ -5,7 +5,11 @@
 //! every harness, filter and editor knows. The tokens are read by hand: a
 //! parser of all Rust would take longer to compile than the person's crate.
 
-use proc_macro::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+mod solution;
+
+use proc_macro::{Group, Span, TokenStream, TokenTree};
+
+use solution::{Misuse, Solution};
 
 /// Judges the function below it by a kata.
 ///
@@ -14,7 +18,13 @@ use proc_macro::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 /// `FUNCTION::examples`, `::properties`, `::adversarial` and `::growth`. While
 /// the body is just `todo!(…)` there is one test, ignored as not started.
 ///
-/// On an `impl` block it judges the first function in it.
+/// A function with type parameters is judged with those that the kata's own
+/// types ask for. On an `impl` block, of a trait too, the attribute judges the
+/// first function in it.
+///
+/// What it cannot judge is a method with `self`, a closure, or a function that a
+/// macro writes. For them there is `kihon::judge`, in a test of your own:
+/// `kihon::judge::<LongestConsecutive>(|nums| Solver::new(nums).longest())`.
 ///
 /// # Examples
 /// ```
@@ -31,32 +41,44 @@ use proc_macro::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 ///
 /// `cargo test` judges it, and tells by `longest_consecutive::growth` that this one is
 /// quadratic.
+///
+/// ```
+/// # use kihon_macros as kihon;
+/// struct Sorting;
+///
+/// #[kihon::kata(LongestConsecutive)]
+/// impl Sorting {
+///     fn longest_consecutive<T: Copy + Ord + Into<i64>>(nums: &[T]) -> usize {
+///         let mut sorted = nums.to_vec();
+///         sorted.sort_unstable();
+///         sorted.dedup();
+///         sorted.chunk_by(|&a, &b| a.into() + 1 == b.into()).map(<[T]>::len).max().unwrap_or(0)
+///     }
+/// }
+///
+/// assert_eq!(Sorting::longest_consecutive(&[3_u8, 7, 2, 2]), 2);
+/// ```
 #[proc_macro_attribute]
 pub fn kata(attribute: TokenStream, item: TokenStream) -> TokenStream {
-    let added = expand(attribute, &item).unwrap_or_else(Misuse::into_tokens);
-    item.into_iter().chain(added).collect()
+    let (quiet, added) = match Solution::find(item.clone()) {
+        Ok(solution) => (quiet(&solution), tests(attribute, &solution).unwrap_or_else(Misuse::into_tokens)),
+        Err(misuse) => (TokenStream::new(), misuse.into_tokens()),
+    };
+    quiet.into_iter().chain(item).chain(added).collect()
 }
 
-/// What is wrong with a use of the attribute, and where.
-struct Misuse {
-    message: &'static str,
-    span: Span,
+/// Keeps warnings down that a function on its way would get: outside of test
+/// builds nothing may call it, and what is not started uses no arguments.
+fn quiet(solution: &Solution) -> TokenStream {
+    let unused = if solution.is_todo { "#[allow(unused_variables)]" } else { "" };
+    format!("#[cfg_attr(not(test), allow(dead_code))] {unused}").parse().expect("attributes are Rust")
 }
 
-impl Misuse {
-    fn into_tokens(self) -> TokenStream {
-        let tokens: TokenStream =
-            format!("::core::compile_error!({:?});", self.message).parse().expect("a macro call is Rust");
-        respan(tokens, self.span)
-    }
-}
-
-fn expand(attribute: TokenStream, item: &TokenStream) -> Result<TokenStream, Misuse> {
+fn tests(attribute: TokenStream, solution: &Solution) -> Result<TokenStream, Misuse> {
     if attribute.is_empty() {
         let message = "name the kata: #[kihon::kata(LongestConsecutive)]";
         return Err(Misuse { message, span: Span::call_site() });
     }
-    let solution = find_solution(item)?;
     let single = attribute.clone().into_iter().count() == 1;
     let prefix = if single { "::kihon::katas::" } else { "" };
     let kata: TokenStream = prefix.parse::<TokenStream>().expect("a path").into_iter().chain(attribute).collect();
@@ -80,7 +102,7 @@ fn expand(attribute: TokenStream, item: &TokenStream) -> Result<TokenStream, Mis
         }}"
     );
     let module: TokenStream = module.parse().expect("the module is Rust");
-    Ok(fill(module, &solution, &kata))
+    Ok(fill(module, solution, &kata))
 }
 
 fn test(name: &str, stage: &str, ignored: Option<&str>) -> String {
@@ -97,57 +119,6 @@ fn test(name: &str, stage: &str, ignored: Option<&str>) -> String {
     )
 }
 
-/// The function to judge.
-struct Solution {
-    name: Ident,
-    /// The type of the `impl` block that it stands in.
-    owner: Option<TokenStream>,
-    is_todo: bool,
-}
-
-fn find_solution(item: &TokenStream) -> Result<Solution, Misuse> {
-    let tokens: Vec<TokenTree> = item.clone().into_iter().collect();
-    let keyword = |word: &str| tokens.iter().position(|t| matches!(t, TokenTree::Ident(i) if i.to_string() == word));
-    let misuse = |message| Misuse { message, span: tokens.first().map_or_else(Span::call_site, TokenTree::span) };
-    match (keyword("fn"), keyword("impl")) {
-        (Some(at), block) if block.is_none_or(|block| at < block) => {
-            let Some(TokenTree::Ident(name)) = tokens.get(at + 1) else {
-                return Err(misuse("a function without a name cannot be judged"));
-            };
-            let body = tokens.iter().rev().find_map(braces);
-            let body = body.ok_or_else(|| misuse("a function without a body cannot be judged"))?;
-            Ok(Solution { name: name.clone(), owner: None, is_todo: is_todo(body) })
-        }
-        (_, Some(at)) => {
-            let end = tokens.iter().position(|t| braces(t).is_some());
-            let end = end.ok_or_else(|| misuse("an impl block without functions cannot be judged"))?;
-            let inner = find_solution(&braces(&tokens[end]).expect("braces stand there"))?;
-            Ok(Solution { owner: Some(tokens[at + 1..end].iter().cloned().collect()), ..inner })
-        }
-        _ => Err(misuse("#[kihon::kata] judges a function, or the first function of an impl block")),
-    }
-}
-
-fn braces(token: &TokenTree) -> Option<TokenStream> {
-    match token {
-        TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => Some(group.stream()),
-        _ => None,
-    }
-}
-
-/// Whether a body is `todo!(…)` and nothing else.
-fn is_todo(body: TokenStream) -> bool {
-    let tokens: Vec<String> = body
-        .into_iter()
-        .map(|token| match token {
-            TokenTree::Group(_) => "()".to_owned(),
-            token => token.to_string(),
-        })
-        .collect();
-    let tokens: Vec<&str> = tokens.iter().map(String::as_str).collect();
-    matches!(tokens[..], ["todo", "!", "()"] | ["todo", "!", "()", ";"])
-}
-
 /// Puts the person's own names, with their places in the source, into the
 /// module: a wrong signature is then reported at the function.
 fn fill(module: TokenStream, solution: &Solution, kata: &TokenStream) -> TokenStream {
@@ -156,17 +127,15 @@ fn fill(module: TokenStream, solution: &Solution, kata: &TokenStream) -> TokenSt
         match token {
             TokenTree::Ident(ident) => match ident.to_string().as_str() {
                 "__module" => {
-                    let name = solution.name.to_string();
-                    filled.extend([TokenTree::Ident(Ident::new(name.trim_start_matches("r#"), Span::call_site()))]);
+                    let mut name = solution.name.clone();
+                    name.set_span(Span::call_site());
+                    filled.extend([TokenTree::Ident(name)]);
                 }
                 "__kata" => filled.extend(kata.clone()),
                 "__solution" => {
-                    if let Some(owner) = &solution.owner {
-                        let owner: TokenStream = format!("<{owner}>::").parse().expect("a type is Rust");
-                        filled.extend(respan(owner, solution.name.span()));
-                    } else {
-                        filled.extend(respan("super::".parse().expect("a path"), solution.name.span()));
-                    }
+                    let owner = solution.owner.as_deref().unwrap_or("super");
+                    let owner: TokenStream = format!("{owner}::").parse().expect("a path is Rust");
+                    filled.extend(respan(owner, solution.name.span()));
                     filled.extend([TokenTree::Ident(solution.name.clone())]);
                 }
                 _ => filled.extend([TokenTree::Ident(ident)]),
@@ -181,6 +150,13 @@ fn fill(module: TokenStream, solution: &Solution, kata: &TokenStream) -> TokenSt
         }
     }
     filled
+}
+
+impl Misuse {
+    fn into_tokens(self) -> TokenStream {
+        let tokens = format!("::core::compile_error!({:?});", self.message).parse();
+        respan(tokens.expect("a macro call is Rust"), self.span)
+    }
 }
 
 fn respan(tokens: TokenStream, span: Span) -> TokenStream {

@@ -6,5 +6,6 @@
 mod bench;
 mod ladder;
 mod practice;
+mod shapes;
 mod troubles;
 mod watch;
