@@ -79,7 +79,7 @@ impl Practice {
     /// The kata's line in the progress file.
     pub(crate) fn progress(&self, kata: &str) -> String {
         let text = fs::read_to_string(self.root().join(".kihon/progress.txt")).unwrap();
-        text.lines().find(|line| line.starts_with(kata)).unwrap_or_default().to_owned()
+        text.lines().find(|line| line.split(' ').next() == Some(kata)).unwrap_or_default().to_owned()
     }
 }
 

@@ -61,6 +61,7 @@ fn the_last_hint_is_the_idea() {
     for (kata, last) in [
         ("longest-consecutive", "4"),
         ("lowest-common-ancestor", "5"),
+        ("lowest-common-ancestor-boxed", "5"),
         ("merge-sorted-arrays", "4"),
         ("minimum-window", "5"),
         ("stable-merge", "4"),
