@@ -26,6 +26,10 @@ use crate::{
 ///
 /// Call it in a test of your own, on the test's own thread:
 ///
+/// What becomes the kata's type of function will do: a generic function, a
+/// function of a type or of a trait, and a closure that captures nothing, by which
+/// a method is judged.
+///
 /// # Panics
 /// As [`Judge::run`] does.
 ///
@@ -44,6 +48,17 @@ use crate::{
 /// # // A test's own thread is called after it.
 /// # std::thread::Builder::new().name("mine_is_right".to_owned()).spawn(|| {
 /// let verdict = judge::<Distinct>(mine);
+/// assert_eq!(verdict.kind(), VerdictKind::Accepted);
+///
+/// struct Numbers<'a>(&'a [i32]);
+///
+/// impl Numbers<'_> {
+///     fn distinct(&self) -> usize {
+///         mine(self.0)
+///     }
+/// }
+///
+/// let verdict = judge::<Distinct>(|nums| Numbers(nums).distinct());
 /// assert_eq!(verdict.kind(), VerdictKind::Accepted);
 /// # })?.join().unwrap();
 /// # Ok::<(), std::io::Error>(())
