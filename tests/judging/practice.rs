@@ -10,7 +10,7 @@ use std::{
 
 use tempfile::TempDir;
 
-/// The target folder of all practice crates here.
+/// The target folder of all practice crates, those of `tests/practice` too.
 pub(crate) fn target() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("practice-target")
 }
@@ -18,6 +18,7 @@ pub(crate) fn target() -> PathBuf {
 /// The crate; gone when dropped.
 pub(crate) struct Practice {
     folder: TempDir,
+    name: String,
 }
 
 /// What the program said.
@@ -28,9 +29,16 @@ pub(crate) struct Said {
 }
 
 impl Practice {
-    /// With these katas, not started.
+    /// With these katas, not started. Named after the test: in a shared target
+    /// folder, crates of one name overwrite one another.
     pub(crate) fn new(katas: &[&str]) -> Self {
-        let practice = Self { folder: tempfile::tempdir().unwrap() };
+        // On one thread there is no such name, and no other crate at the same time.
+        Self::named(thread::current().name().filter(|name| *name != "main").unwrap_or("practice"), katas)
+    }
+
+    /// In a folder of this name.
+    pub(crate) fn named(name: &str, katas: &[&str]) -> Self {
+        let practice = Self { folder: tempfile::tempdir().unwrap(), name: name.replace("::", "-") };
         let root = practice.root();
         let checkout = env!("CARGO_MANIFEST_DIR");
         let mut init = program();
@@ -39,16 +47,11 @@ impl Practice {
         assert_eq!(said.code, Some(0), "{}", said.err);
         // The versions that the checkout was tested with; no network is needed.
         fs::copy(Path::new(checkout).join("Cargo.lock"), root.join("Cargo.lock")).unwrap();
-        // In a shared target folder, crates of one name overwrite one another.
-        let manifest = root.join("Cargo.toml");
-        let test = thread::current().name().filter(|name| *name != "main").unwrap_or("practice").replace("::", "-");
-        let text = fs::read_to_string(&manifest).unwrap();
-        fs::write(manifest, text.replacen("name = \"practice\"", &format!("name = \"{test}\""), 1)).unwrap();
         practice
     }
 
     pub(crate) fn root(&self) -> PathBuf {
-        self.folder.path().join("practice")
+        self.folder.path().join(&self.name)
     }
 
     pub(crate) fn file(&self, kata: &str) -> PathBuf {

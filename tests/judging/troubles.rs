@@ -74,6 +74,16 @@ fn what_is_gone_is_named_with_the_way_back() {
 }
 
 #[test]
+fn two_crates_that_share_a_target_folder_are_each_judged_by_their_own_tests() {
+    let [one, two] = ["one", "two"].map(|name| Practice::named(name, &[KATA]));
+    // Both before the first build: cargo tells files that changed by their times.
+    one.write(KATA, "    nums.len()");
+    two.write(KATA, RIGHT);
+    let told = [&one, &two].map(|practice| practice.kihon(&["test"]).out);
+    assert!(told[0].contains(": wrong answer\n") && told[1].contains(": accepted\n"), "{told:?}");
+}
+
+#[test]
 fn outside_of_a_practice_crate_nothing_is_judged() {
     let folder = tempfile::tempdir().unwrap();
     let mut program = practice().program();

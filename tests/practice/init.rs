@@ -17,6 +17,33 @@ fn it_tells_what_it_wrote_and_what_to_do_next() {
 }
 
 #[test]
+fn the_package_is_named_after_the_folder_where_it_can_be() {
+    let place = Place::empty();
+    for (folder, name, why) in [
+        ("katas", "katas", ", after the folder"),
+        ("deep/My Katas", "my-katas", ", after the folder"),
+        ("2026", "practice-2026", ", after the folder"),
+        ("kihon", "practice", ": the folder's name cannot be a package's"),
+        ("練習", "practice", ": the folder's name cannot be a package's"),
+    ] {
+        let told = place.run("", &["init", folder, "--no-git", "--kihon-path", CHECKOUT]).done();
+        assert!(told.contains(&format!("\nIts package is named {name}{why}.\n")), "{told}");
+        let manifest: toml::Table = place.read(&format!("{folder}/Cargo.toml")).parse().unwrap();
+        assert_eq!(manifest["package"]["name"].as_str(), Some(name), "{folder}");
+        // What cargo makes of it, without building.
+        let mut metadata = place.program(env!("CARGO"), folder);
+        metadata.args(["metadata", "--format-version=1", "--no-deps", "--offline"]);
+        as_this_machine(&mut metadata);
+        let output = metadata.output().expect("cargo starts");
+        assert!(output.status.success(), "{folder}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+    // From inside, and where the folder is there already.
+    fs::create_dir(place.path("inside")).unwrap();
+    let told = place.run("inside", &["init", ".", "--no-git", "--kihon-path", CHECKOUT]).done();
+    assert!(told.contains("\nIts package is named inside, after the folder.\n"), "{told}");
+}
+
+#[test]
 fn the_files_are_as_a_newcomer_wants_them() {
     let place = Place::practice();
     let shown =
@@ -25,9 +52,9 @@ fn the_files_are_as_a_newcomer_wants_them() {
     insta::assert_snapshot!(files.map(shown).join("\n"));
 }
 
-/// Cargo in the practice crate.
-pub(super) fn cargo(place: &Place, args: &[&str]) -> Command {
-    let mut command = place.program(env!("CARGO"), "katas");
+/// Cargo in a practice crate.
+pub(super) fn cargo(place: &Place, folder: &str, args: &[&str]) -> Command {
+    let mut command = place.program(env!("CARGO"), folder);
     command.args(args).arg("--offline");
     as_this_machine(&mut command);
     command
@@ -36,7 +63,7 @@ pub(super) fn cargo(place: &Place, args: &[&str]) -> Command {
 /// What runs cargo: one target folder for all practice crates, so that their
 /// dependencies are built once.
 pub(super) fn as_this_machine(command: &mut Command) {
-    command.env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("practice"));
+    command.env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("practice-target"));
     // The toolchain and the crates are this machine's.
     for (variable, folder) in [("CARGO_HOME", ".cargo"), ("RUSTUP_HOME", ".rustup")] {
         if std::env::var_os(variable).is_none()
@@ -53,15 +80,16 @@ pub(super) fn as_this_machine(command: &mut Command) {
 
 #[test]
 fn plain_cargo_test_works_at_once_without_a_warning() {
-    let place = Place::practice();
-    let told = place.told(cargo(&place, &["test"]).output().expect("cargo starts"));
+    let place = Place::empty();
+    place.run("", &["init", "fresh", "--no-git", "--kihon-path", CHECKOUT]).done();
+    let told = place.told(cargo(&place, "fresh", &["test"]).output().expect("cargo starts"));
     assert_eq!(told.code, 0, "{}\n{}", told.stdout, told.stderr);
     assert!(!told.stderr.contains("warning"), "{}", told.stderr);
     let ignored: Vec<&str> = told.stdout.lines().filter(|line| line.ends_with("... ignored, not started")).collect();
     assert_eq!(ignored.len(), 6, "{}", told.stdout);
     assert!(told.stdout.contains("ok. 0 passed; 0 failed; 6 ignored"), "{}", told.stdout);
     // What a person sees who runs clippy.
-    let told = place.told(cargo(&place, &["clippy", "--all-targets"]).output().expect("cargo starts"));
+    let told = place.told(cargo(&place, "fresh", &["clippy", "--all-targets"]).output().expect("cargo starts"));
     assert!(told.code == 0 && !told.stderr.contains("warning"), "{}", told.stderr);
 }
 

@@ -46,7 +46,8 @@ fn katas_by_others_are_practised_like_ones_own() {
     assert!(place.read("katas/book/two-sum.html").contains("<h1>Two sum</h1>"));
 
     // Not started, wrong, accepted.
-    let test = |place: &Place| place.told(init::cargo(place, &["test", "two_sum"]).output().expect("cargo starts"));
+    let test =
+        |place: &Place| place.told(init::cargo(place, "katas", &["test", "two_sum"]).output().expect("cargo starts"));
     let told = test(&place);
     assert_eq!(told.code, 0, "{}\n{}", told.stdout, told.stderr);
     assert!(told.stdout.contains("two_sum::two_sum::not_started ... ignored"), "{}", told.stdout);

@@ -13,6 +13,7 @@ use kihon_judge::AnyKata;
 use super::{
     super::Failure,
     git::{self, Commit},
+    package::{self, Package},
     plural,
     scaffold::{self, Source},
     shelf,
@@ -48,14 +49,15 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     let source = source(args.kihon_path.as_deref())?;
     let lock = lock_file(&source);
-    let answer = if args.with.is_empty() { None } else { Some(ask(args, &source, lock.as_deref())?) };
+    let package = package::of(&args.dir, args.with.iter().map(With::name));
+    let answer = if args.with.is_empty() { None } else { Some(ask(args, &package, &source, lock.as_deref())?) };
     let (katas, dependencies, json, lock) = match answer {
         None => (chosen(&args.katas, shelf::all(), Vec::new())?, Vec::new(), None, lock),
         Some(with::Answer { dependencies, json, katas, lock }) => {
             (chosen(&args.katas, kihon_problems::katas(), katas)?, dependencies, Some(json), Some(lock))
         }
     };
-    let mut files = scaffold::files(&source, &dependencies, &katas);
+    let mut files = scaffold::files(&package.name, &source, &dependencies, &katas);
     files.extend(json.map(|json| (PathBuf::from(with::KEPT), json)));
     let left = leave(&args.dir, &mut files);
     check(&args.dir, &files)?;
@@ -67,7 +69,7 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     let commit = (!args.no_git).then(|| {
         git::first_commit(&args.dir, &committed, &format!("{} to practise, not started", plural(katas.len(), "kata")))
     });
-    tell(args, &source, &katas, &files)?;
+    tell(args, &package, &source, &katas, &files)?;
     tell_left(&left)?;
     if let Some(commit) = commit {
         tell_commit(&commit)?;
@@ -76,14 +78,14 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
 }
 
 /// Asks other crates for their katas; what was built for nothing goes.
-fn ask(args: &Args, source: &Source, lock: Option<&str>) -> Result<with::Answer, Failure> {
+fn ask(args: &Args, package: &Package, source: &Source, lock: Option<&str>) -> Result<with::Answer, Failure> {
     // Before minutes of building: whether the folder will do.
-    let mut files = scaffold::files(source, &[], &[]);
+    let mut files = scaffold::files(&package.name, source, &[], &[]);
     leave(&args.dir, &mut files);
     check(&args.dir, &files)?;
     let new = !args.dir.exists();
     let target = args.dir.join("target");
-    with::ask(&args.with, source, lock, &target).inspect_err(|_| {
+    with::ask(&args.with, &package.name, source, lock, &target).inspect_err(|_| {
         if new {
             let _ = fs::remove_dir_all(&target);
             let _ = fs::remove_dir(&args.dir);
@@ -218,13 +220,21 @@ fn make_folder(folder: &Path, made: &mut Vec<PathBuf>) -> std::io::Result<()> {
     Ok(())
 }
 
-fn tell(args: &Args, source: &Source, katas: &[Box<dyn AnyKata>], files: &[(PathBuf, String)]) -> Result<(), Failure> {
+fn tell(
+    args: &Args,
+    package: &Package,
+    source: &Source,
+    katas: &[Box<dyn AnyKata>],
+    files: &[(PathBuf, String)],
+) -> Result<(), Failure> {
     let mut out = stdout();
     writeln!(out, "A practice crate with {} in {}:\n", plural(katas.len(), "kata"), args.dir.display())?;
     for (path, _) in files {
         writeln!(out, "  {}", path.display())?;
     }
     writeln!(out)?;
+    let why = if package.after_folder { ", after the folder" } else { ": the folder's name cannot be a package's" };
+    writeln!(out, "Its package is named {}{why}.", package.name)?;
     match source {
         Source::Version(version) => writeln!(
             out,

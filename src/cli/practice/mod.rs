@@ -19,6 +19,7 @@ mod judging;
 mod list;
 mod markdown;
 mod missing;
+mod package;
 mod progress;
 mod reset;
 mod scaffold;

@@ -51,14 +51,19 @@ targetDir = true
 
 /// Every file of a new practice crate, and what is in it.
 ///
-/// `with` are the lines of other crates in `Cargo.toml`.
-pub(super) fn files(source: &Source, with: &[String], katas: &[Box<dyn AnyKata>]) -> Vec<(PathBuf, String)> {
+/// `package` is its name; `with` are the lines of other crates in `Cargo.toml`.
+pub(super) fn files(
+    package: &str,
+    source: &Source,
+    with: &[String],
+    katas: &[Box<dyn AnyKata>],
+) -> Vec<(PathBuf, String)> {
     let mut progress = Progress::default();
     for kata in katas {
         progress.set(kata.about().id, Entry::default());
     }
     let fixed = [
-        ("Cargo.toml", manifest(source, with)),
+        ("Cargo.toml", manifest(package, source, with)),
         ("src/lib.rs", library(katas)),
         (".kihon/progress.txt", progress.to_string()),
         (".vscode/settings.json", VS_CODE.to_owned()),
@@ -72,7 +77,7 @@ pub(super) fn files(source: &Source, with: &[String], katas: &[Box<dyn AnyKata>]
 }
 
 /// `Cargo.toml`.
-pub(super) fn manifest(source: &Source, with: &[String]) -> String {
+pub(super) fn manifest(package: &str, source: &Source, with: &[String]) -> String {
     let (comment, place) = match source {
         Source::Version(version) => (String::new(), format!("version = \"{version}\"")),
         Source::Path(path) => (
@@ -85,7 +90,7 @@ pub(super) fn manifest(source: &Source, with: &[String]) -> String {
     let with: String = with.iter().map(|line| format!("{line}\n")).collect();
     format!(
         "[package]
-name = \"practice\"
+name = \"{package}\"
 version = \"0.1.0\"
 edition = \"2024\"
 publish = false

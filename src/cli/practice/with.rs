@@ -75,6 +75,11 @@ impl FromStr for With {
 }
 
 impl With {
+    /// The crate's package.
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
     /// The crate as Rust names it.
     fn ident(&self) -> String {
         self.name.replace('-', "_")
@@ -103,7 +108,13 @@ pub(super) struct Answer {
 }
 
 /// Has cargo ask the crates for their katas; what it builds goes to `target`.
-pub(super) fn ask(with: &[With], source: &Source, lock: Option<&str>, target: &Path) -> Result<Answer, Failure> {
+pub(super) fn ask(
+    with: &[With],
+    package: &str,
+    source: &Source,
+    lock: Option<&str>,
+    target: &Path,
+) -> Result<Answer, Failure> {
     let names: Vec<&str> = with.iter().map(|with| with.name.as_str()).collect();
     let names = names.join(" and ");
     eprintln!("Asking {names} for katas; cargo builds what the practice crate needs, once.");
@@ -112,7 +123,7 @@ pub(super) fn ask(with: &[With], source: &Source, lock: Option<&str>, target: &P
     let wanted: Vec<String> = with.iter().map(|with| with.dependency(None)).collect();
     fs::create_dir(root.join("src"))?;
     fs::create_dir(root.join("examples"))?;
-    fs::write(root.join("Cargo.toml"), scaffold::manifest(source, &wanted))?;
+    fs::write(root.join("Cargo.toml"), scaffold::manifest(package, source, &wanted))?;
     fs::write(root.join("src/lib.rs"), "")?;
     fs::write(root.join("examples/katas.rs"), question(with))?;
     if let Some(lock) = lock {
