@@ -13,7 +13,7 @@ use super::{
 use crate::simd::Simd;
 
 /// (eʳ − 1 − r) / r², fitted for the error relative to eʳ − 1.
-const Q: [f32; 5] = [0.499_999_97, 0.166_665_39, 0.041_667_748, 0.008_367_088, 0.001_383_786_2];
+const Q: [f32; 5] = [0.499_999_97, 0.166_665_39, 0.041_667_75, 0.008_367_088, 0.001_383_786_2];
 
 /// The sign of `x` given to what has the same sign or none.
 #[inline(always)]

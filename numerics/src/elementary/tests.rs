@@ -119,8 +119,18 @@ fn worst(subject: &Subject, x: &[f32], y: &[f32]) -> (f64, f32) {
 fn every_function_is_within_its_bound_at_every_level() {
     let mut x = strata(&[0, 1, 0x3fff, 0x8000, 0xabcd, 0xffff]);
     // Where a result overflows, ends, or reaches its limit, every number around.
-    for end in [88.72284f32, -103.97208, -87.33655, -17.33, 9.0109, 3.8325, 1.0, 0.70710677, 0.34657359, 1.1754944e-38]
-    {
+    for end in [
+        88.72284f32,
+        -103.97208,
+        -87.33655,
+        -17.33,
+        9.0109,
+        3.8325,
+        1.0,
+        std::f32::consts::FRAC_1_SQRT_2,
+        0.346_573_6,
+        1.1754944e-38,
+    ] {
         let around = end.to_bits() - 500..end.to_bits() + 500;
         x.extend(around.map(f32::from_bits).flat_map(|x| [x, -x]));
     }

@@ -118,6 +118,7 @@ pub(crate) trait Simd: Copy + 'static {
     /// The patterns of the numbers.
     fn to_bits(self, x: Self::F32) -> Self::Bits;
     /// The numbers of the patterns.
+    #[expect(clippy::wrong_self_convention, reason = "`self` is the token, as everywhere here")]
     fn from_bits(self, x: Self::Bits) -> Self::F32;
     /// The nearest `i32`, ties to even, of |x| ≤ 2²².
     fn round_to_int(self, x: Self::F32) -> Self::Bits;

@@ -165,7 +165,7 @@ fn rounding_is_to_even_and_keeps_the_sign_of_zero() {
 #[test]
 fn scaling_rounds_once_into_the_subnormals() {
     let mut xs: Vec<f32> = (0..200).map(|i| (1.0 + i as f32 / 200.0) * [1.0, -1.0, 2e-7, 8e6][i % 4]).collect();
-    xs.extend([0.0, -0.0, f32::INFINITY, f32::NEG_INFINITY, f32::NAN, 0.7, 1.4142135, f32::EPSILON]);
+    xs.extend([0.0, -0.0, f32::INFINITY, f32::NEG_INFINITY, f32::NAN, 0.7, std::f32::consts::SQRT_2, f32::EPSILON]);
     for level in Level::available() {
         for n in -252..=252 {
             let got = level.with(|| dispatch(Scaled(&xs, n as f32, false)));

@@ -245,7 +245,7 @@ pub fn log_softmax_in_place<T: Element>(x: RowsMut<'_, T>) {
 /// use kihon_numerics::softmax::{Rows, log_sum_exp};
 /// let mut y = [0.0; 2];
 /// log_sum_exp(Rows::new(&[0.0f32, -20.0, -20.0, 1000.0, 1000.0, 1000.0], 3)?, &mut y)?;
-/// assert_eq!(y, [4.1223073e-9, 1001.0986]);
+/// assert_eq!(y, [4.1223073e-9, 1001.09863]);
 /// # Ok::<(), kihon_numerics::softmax::ShapeError>(())
 /// ```
 pub fn log_sum_exp<T: Element>(x: Rows<'_, T>, out: &mut [T]) -> Result<(), ShapeError> {

@@ -43,7 +43,7 @@ use crate::simd::{Kernel, Simd, dispatch};
 /// let (mut columns, mut probabilities) = ([0; 2], [0.0; 2]);
 /// softmax_top_k(Rows::one(&x), RowsMut::one(&mut columns), RowsMut::one(&mut probabilities))?;
 /// assert_eq!(columns, [1, 3]);
-/// assert!(probabilities[0] == probabilities[1] && (probabilities[0] - 0.498_3).abs() < 1e-4);
+/// assert!(probabilities[0] == probabilities[1] && (probabilities[0] - 0.499_1).abs() < 1e-4);
 /// # Ok::<(), kihon_numerics::softmax::ShapeError>(())
 /// ```
 pub fn softmax_top_k(

@@ -55,7 +55,7 @@ impl Exact {
     pub(super) fn exp(self) -> Self {
         let n = (self.high / std::f64::consts::LN_2).round();
         // ln 2 to 106 bits.
-        let ln_2 = Self { high: std::f64::consts::LN_2, low: 2.319046813846299558e-17 };
+        let ln_2 = Self { high: std::f64::consts::LN_2, low: 2.319_046_813_846_299_6e-17 };
         let r = self.plus(ln_2.times(Self::from(-n))).times(Self::from(1.0 / 1024.0));
         let (mut term, mut sum) = (Self::from(1.0), Self::from(0.0));
         // e^r − 1, whose squarings keep its digits: (1 + s)² − 1 = 2s + s².
