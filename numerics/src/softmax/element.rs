@@ -26,6 +26,13 @@ pub(crate) mod sealed {
 ///     x.iter().map(|x| x.to_f64()).sum()
 /// }
 /// assert_eq!(sum(&[1.5f32, 2.0]), 3.5);
+///
+/// /// Logits for tokens of which only some may come.
+/// fn allowed<T: Element>(allowed: &[bool]) -> Vec<T> {
+///     allowed.iter().map(|&may| if may { T::NOTHING } else { T::IMPOSSIBLE }).collect()
+/// }
+/// assert_eq!(allowed::<f32>(&[true, false]), [0.0, f32::NEG_INFINITY]);
+/// assert_eq!(<f32 as Element>::from_f64(0.1), 0.1);
 /// ```
 pub trait Element: sealed::Softmax + Copy + PartialOrd + Send + Sync + 'static {
     /// −∞, the logit of what cannot be.

@@ -30,6 +30,11 @@ use super::Element;
 ///     x / (T::ONE + T::ONE)
 /// }
 /// assert_eq!(half(3.0f32), 1.5);
+///
+/// fn sum_of_powers<T: Real>(x: &[T]) -> T {
+///     x.iter().fold(T::ZERO, |sum, x| sum + x.exp())
+/// }
+/// assert_eq!(sum_of_powers(&[f64::ZERO, f64::ZERO, Real::NEG_INFINITY]), 2.0);
 /// ```
 pub trait Real:
     Element
