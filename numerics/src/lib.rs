@@ -1,7 +1,15 @@
 //! Numeric cores that are right on every input.
 //!
-//! So far the ground that everything numeric is tested on: how far a computed
-//! floating-point number is from the right one, in units in the last place.
+//! | module | holds |
+//! |---|---|
+//! | [`elementary`] | exp, ln, exp_m1, sigmoid, tanh, erf over slices, with bounds measured on every input |
+//! | [`softmax`] | softmax and its logarithm over rows: online, masked, causal, the k greatest, cross entropy |
+//! | [`mod@half`] | `F16`, `BF16` and the 8-bit formats: conversions that round once, every direction, flags |
+//! | [`sum`] | sums and dot products: pairwise, compensated, exact in every order |
+//! | [`simd`] | which instruction set the machine has, and running at a lower one |
+//!
+//! And the ground that all of it is tested on: how far a computed floating-point
+//! number is from the right one, in units in the last place.
 //!
 //! | question | answer |
 //! |---|---|
