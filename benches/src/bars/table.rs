@@ -180,4 +180,22 @@ pub const BARS: &[Bar] = &[
         sizes: &[100_000, 1_000_000],
         target: Share(0.2),
     },
+    Bar {
+        name: "in-circle: random quadruples, against the best peer",
+        workload: "in-circle",
+        ours: "in_circle",
+        others: EXPANSIONS,
+        patterns: &["random"],
+        sizes: &[1_000_000],
+        target: Share(0.9),
+    },
+    Bar {
+        name: "in-circle: cocircular points, against the best peer",
+        workload: "in-circle",
+        ours: "in_circle",
+        others: EXPANSIONS,
+        patterns: &["near-cocircular", "cocircular-integers", "cocircular-large", "rectangles", "rectangles-decimal"],
+        sizes: &[1_000_000],
+        target: Share(0.15),
+    },
 ];

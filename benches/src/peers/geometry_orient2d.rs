@@ -148,11 +148,14 @@ fn turn(determinant: f64) -> Orientation {
 
 /// The definition, in integers of a unit that divides all six coordinates.
 fn big_integers(a: Point, b: Point, c: Point) -> Orientation {
-    let coordinates = [a.x(), a.y(), b.x(), b.y(), c.x(), c.y()];
-    let least = coordinates.iter().filter(|&&x| x != 0.0).map(|&x| exponent(x)).min().unwrap_or(0);
-    let [ax, ay, bx, by, cx, cy] =
-        coordinates.map(|x| if x == 0.0 { BigInt::ZERO } else { BigInt::from(mantissa(x)) << (exponent(x) - least) });
+    let [ax, ay, bx, by, cx, cy] = common_integers([a.x(), a.y(), b.x(), b.y(), c.x(), c.y()]);
     ((&ax - &cx) * (&by - &cy)).cmp(&((&ay - &cy) * (&bx - &cx))).into()
+}
+
+/// The coordinates in a unit that divides all of them.
+pub(super) fn common_integers<const N: usize>(coordinates: [f64; N]) -> [BigInt; N] {
+    let least = coordinates.iter().filter(|&&x| x != 0.0).map(|&x| exponent(x)).min().unwrap_or(0);
+    coordinates.map(|x| if x == 0.0 { BigInt::ZERO } else { BigInt::from(mantissa(x)) << (exponent(x) - least) })
 }
 
 /// x is mantissa(x)·2^exponent(x).

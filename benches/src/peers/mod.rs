@@ -5,6 +5,7 @@
 //! is to merge gets the concatenation made within the time, since a merge
 //! writes its result as well.
 
+pub mod geometry_in_circle;
 pub mod geometry_orient2d;
 pub mod longest_consecutive;
 pub mod lowest_common_ancestor;
