@@ -24,6 +24,7 @@
 //! | [`location`] | [`Location`]: inside, on the boundary or outside |
 //! | [`mod@in_circle`] | [`in_circle()`], [`side_of_circle`], [`in_diametral_circle`] and their answer, [`CircleSide`] |
 //! | [`mod@segment_intersection`] | [`segment_intersection()`]: apart, touching, crossing or overlapping, and where |
+//! | [`clusters`] | [`representatives`](clusters::representatives): points meant as one, by a tolerance |
 //! | [`tolerance`] | [`Tolerance`]: how near is near enough, a length |
 //! | `testing` | with the feature `testing`: generators of adverse points, an oracle |
 //!
@@ -50,6 +51,7 @@
 #![forbid(unsafe_code)]
 
 pub mod closest_pair;
+pub mod clusters;
 pub mod convex_hull;
 pub mod convex_polygon;
 pub mod coordinate;
