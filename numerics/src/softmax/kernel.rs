@@ -51,6 +51,13 @@ impl Shift {
         Self { base, exponent, lowest: top - REACH }
     }
 
+    /// About the power of `max`, to 0.1 %: what a sum is at least.
+    #[inline(always)]
+    pub(super) fn least_sum(self, max: f32) -> f32 {
+        let r = (max - self.base) - self.exponent * std::f32::consts::LN_2;
+        1.0 + r * (1.0 + r * (0.5 + r * (1.0 / 6.0)))
+    }
+
     /// The logarithm of what is divided by.
     #[inline(always)]
     pub(super) fn logarithm(self) -> f64 {
@@ -149,9 +156,9 @@ impl<S: Simd> Shifted<S> {
 }
 
 /// As [`powers`], of x / temperature. The product with the inverse is taken exactly, as a
-/// sum of two numbers, and so is the inverse. The maximum's power comes beside.
+/// sum of two numbers, and so is the inverse.
 #[inline(always)]
-pub(super) fn tempered_powers<S: Simd>(s: S, mut io: InOut<'_, f32, f32>, max: f32, inverse: f64) -> (f64, f32) {
+pub(super) fn tempered_powers<S: Simd>(s: S, mut io: InOut<'_, f32, f32>, max: f32, inverse: f64) -> f64 {
     let top = f64::from(max) * inverse;
     let large = top.abs() >= f64::from(LARGE);
     let base = if large { max } else { 0.0 };
@@ -174,7 +181,7 @@ pub(super) fn tempered_powers<S: Simd>(s: S, mut io: InOut<'_, f32, f32>, max: f
         s.store_part(y, io.dst());
         sum.add(s, y);
     }
-    (sum.total(s), s.reduce_max(tempered.power(s, s.splat(max))))
+    sum.total(s)
 }
 
 /// A [`Shifted`] whose argument is multiplied by a sum of two numbers.
@@ -215,12 +222,6 @@ fn halves<S: Simd>(s: S, a: S::F32) -> [S::F32; 2] {
     let scaled = s.mul(a, s.splat(4097.0));
     let high = s.sub(scaled, s.sub(scaled, a));
     [high, s.sub(a, high)]
-}
-
-/// The power of one number.
-#[inline(always)]
-pub(super) fn one_power<S: Simd>(s: S, x: f32, shift: Shift) -> f32 {
-    s.reduce_max(Shifted::new(s, shift).power(s, s.splat(x)))
 }
 
 /// Σ e^(x − base) / 2ⁿ, times 2⁶⁴, and each power to where `io` writes.
@@ -352,9 +353,21 @@ pub(super) fn multiplied<S: Simd>(s: S, x: &mut [f32], factor: f32) {
 /// x − max − `log_sum` of each element.
 #[inline(always)]
 pub(super) fn log_quotients<S: Simd>(s: S, mut io: InOut<'_, f32, f32>, max: f32, log_sum: f64) {
-    let high = log_sum as f32;
-    let low = (log_sum - f64::from(high)) as f32;
-    let away = [s.splat(max), s.splat(high), s.splat(low)];
+    // As a sum of two numbers, of which the second is all of `log_sum` where the first
+    // takes nothing of it.
+    let high = (f64::from(max) + log_sum) as f32;
+    let low = ((f64::from(max) - f64::from(high)) + log_sum) as f32;
+    let away = [s.splat(high), s.splat(low)];
+    while io.len() >= 4 * S::LANES {
+        let mut piece = io.take(4 * S::LANES);
+        let mut y = [s.splat(0.0); 4];
+        for (i, y) in y.iter_mut().enumerate() {
+            *y = log_quotient(s, s.load(&piece.src()[i * S::LANES..]), away);
+        }
+        for (i, y) in y.into_iter().enumerate() {
+            s.store(y, &mut piece.dst()[i * S::LANES..]);
+        }
+    }
     while io.len() >= S::LANES {
         let mut piece = io.take(S::LANES);
         let y = log_quotient(s, s.load(piece.src()), away);
@@ -366,13 +379,12 @@ pub(super) fn log_quotients<S: Simd>(s: S, mut io: InOut<'_, f32, f32>, max: f32
     }
 }
 
-/// The roundings of both differences are added again; where the result is not finite,
-/// and they would be NaN, it is what it is.
+/// x − high − low: what the rounding of the first difference lost is added again. Where
+/// that is not finite, and would be NaN, the result is.
 #[inline(always)]
-fn log_quotient<S: Simd>(s: S, x: S::F32, [max, high, low]: [S::F32; 3]) -> S::F32 {
-    let [d, d_error] = exact_difference(s, x, max);
-    let [y, y_error] = exact_difference(s, d, high);
-    let close = s.add(y, s.sub(s.add(d_error, y_error), low));
+fn log_quotient<S: Simd>(s: S, x: S::F32, [high, low]: [S::F32; 2]) -> S::F32 {
+    let [y, error] = exact_difference(s, x, high);
+    let close = s.add(y, s.sub(error, low));
     let magnitude = s.from_bits(s.bits_and(s.to_bits(y), s.bits_splat(0x7fff_ffff)));
     s.select(s.lt(magnitude, s.splat(f32::INFINITY)), close, y)
 }

@@ -11,9 +11,7 @@
 
 use super::{
     MaxSum, Rows,
-    kernel::{
-        Shift, close_total, greatest, log_quotients, multiplied, one_power, powers, quotients, tempered_powers, total,
-    },
+    kernel::{Shift, close_total, greatest, log_quotients, multiplied, powers, quotients, tempered_powers, total},
     task::Task,
 };
 use crate::simd::{Kernel, Simd, dispatch};
@@ -24,8 +22,6 @@ const LONG: usize = 1 << 18;
 pub(super) const BLOCK: usize = 1024;
 /// Powers are 2⁶⁴ times what they stand for.
 const LIFTED: f64 = (1_u128 << 64) as f64;
-/// A power and no other that counts: it is at most 2.1, lifted.
-const ALONE: f64 = 2.1 * LIFTED;
 
 /// Maximum and sum of the blocks so far.
 pub(super) struct Running {
@@ -126,8 +122,8 @@ impl Running {
     /// ln Σ e^(x − max) over `x`: near 0 from what is beside the maximum's own 1.
     #[inline(always)]
     fn log_sum<S: Simd>(&self, s: S, x: &[f32]) -> f64 {
-        let sum = self.sum();
-        if sum < 2.0 { self.rest(s, x).ln_1p() } else { sum.ln() }
+        let near = (self.sum / LIFTED) as f32 <= 2.0 * self.shift.least_sum(self.max);
+        if near { self.rest(s, x).ln_1p() } else { self.log_sum_exp() - f64::from(self.max) }
     }
 
     /// Whether a NaN was there, or what makes one.
@@ -170,18 +166,18 @@ impl Kernel for Softmax<'_> {
                 sum = powers(s, io.reborrow(), shift);
                 multiplied(s, io.dst(), (1.0 / sum) as f32);
             }
-            if sum < ALONE && sum * (1.0 - f64::from(f32::EPSILON) / 4.0) <= f64::from(one_power(s, max, shift)) {
+            if (sum / LIFTED) as f32 <= 1.002 * shift.least_sum(max) {
                 certain(io.dst());
             }
         }
     }
 }
 
-/// Where the maximum is more than half an ulp below 1 of all, the product with the
-/// rounded inverse may be one ulp off: it is 1.
+/// What is nearly certain is certain: the product with the rounded inverse may leave 1
+/// one ulp below.
 #[cold]
 fn certain(out: &mut [f32]) {
-    if let Some(one) = out.iter_mut().find(|p| **p > 0.5) {
+    if let Some(one) = out.iter_mut().find(|p| **p == 1.0f32.next_down()) {
         *one = 1.0;
     }
 }
@@ -210,9 +206,9 @@ impl Kernel for Tempered<'_> {
         for i in 0..self.rows.len() {
             let mut io = self.rows.io(i);
             let max = greatest(s, io.src());
-            let (sum, one) = tempered_powers(s, io.reborrow(), max, 1.0 / self.temperature);
+            let sum = tempered_powers(s, io.reborrow(), max, 1.0 / self.temperature);
             multiplied(s, io.dst(), (1.0 / sum) as f32);
-            if sum * (1.0 - f64::from(f32::EPSILON) / 4.0) <= f64::from(one) {
+            if sum <= 2.1 * LIFTED {
                 certain(io.dst());
             }
         }
