@@ -73,6 +73,16 @@ impl Simd for Avx2 {
     }
 
     #[inline(always)]
+    fn stream(self, v: __m256, out: &mut [f32]) {
+        let out = &mut out[..8];
+        if !out.as_ptr().addr().is_multiple_of(32) {
+            return self.store(v, out);
+        }
+        // SAFETY: 8 elements are there, aligned; the token proves the instruction.
+        unsafe { _mm256_stream_ps(out.as_mut_ptr(), v) }
+    }
+
+    #[inline(always)]
     fn store_part(self, v: __m256, out: &mut [f32]) {
         let mask = self.first(out.len());
         // SAFETY: only the lanes of the mask are written, and so many elements are there.
@@ -95,6 +105,15 @@ impl Simd for Avx2 {
         let halves = unsafe { lower_halves(v) };
         // SAFETY: 16 bytes are there.
         unsafe { _mm_storeu_si128(out.as_mut_ptr().cast(), halves) }
+    }
+
+    #[inline(always)]
+    fn store_upper_u16(self, a: __m256i, b: __m256i, out: &mut [u16]) {
+        let out = &mut out[..16];
+        // SAFETY: the token proves the instructions.
+        let halves = unsafe { upper_halves(a, b) };
+        // SAFETY: 32 bytes are there.
+        unsafe { _mm256_storeu_si256(out.as_mut_ptr().cast(), halves) }
     }
 
     #[inline(always)]
@@ -224,6 +243,14 @@ fn eighths(t: &[f32; 16]) -> __m256 {
 fn lower_halves(v: __m256i) -> __m128i {
     let v = _mm256_and_si256(v, _mm256_set1_epi32(0xffff));
     _mm_packus_epi32(_mm256_castsi256_si128(v), _mm256_extracti128_si256::<1>(v))
+}
+
+/// Packing works within 128 bits: the quarters come out as a, b, a, b.
+#[inline]
+#[target_feature(enable = "avx2")]
+fn upper_halves(a: __m256i, b: __m256i) -> __m256i {
+    let packed = _mm256_packus_epi32(_mm256_srli_epi32::<16>(a), _mm256_srli_epi32::<16>(b));
+    _mm256_permute4x64_epi64::<0b11_01_10_00>(packed)
 }
 
 #[inline]

@@ -71,6 +71,16 @@ impl Simd for Avx512 {
     }
 
     #[inline(always)]
+    fn stream(self, v: __m512, out: &mut [f32]) {
+        let out = &mut out[..16];
+        if !out.as_ptr().addr().is_multiple_of(64) {
+            return self.store(v, out);
+        }
+        // SAFETY: 16 elements are there, aligned; the token proves the instruction.
+        unsafe { _mm512_stream_ps(out.as_mut_ptr(), v) }
+    }
+
+    #[inline(always)]
     fn store_part(self, v: __m512, out: &mut [f32]) {
         let mask = first(out.len());
         // SAFETY: only the lanes of the mask are written, and so many elements are there.
@@ -93,6 +103,15 @@ impl Simd for Avx512 {
         let halves = unsafe { _mm512_cvtepi32_epi16(v) };
         // SAFETY: 32 bytes are there.
         unsafe { _mm256_storeu_si256(out.as_mut_ptr().cast(), halves) }
+    }
+
+    #[inline(always)]
+    fn store_upper_u16(self, a: __m512i, b: __m512i, out: &mut [u16]) {
+        let out = &mut out[..32];
+        // SAFETY: the token proves the instructions.
+        let halves = unsafe { upper_halves(a, b) };
+        // SAFETY: 64 bytes are there.
+        unsafe { _mm512_storeu_si512(out.as_mut_ptr().cast(), halves) }
     }
 
     #[inline(always)]
@@ -194,4 +213,21 @@ impl Simd for Avx512 {
 fn sixteenths(t: &[f32; 16]) -> __m512 {
     // SAFETY: 16 elements are there.
     unsafe { _mm512_loadu_ps(t.as_ptr()) }
+}
+
+#[inline]
+#[target_feature(enable = "avx512f,avx512bw")]
+fn upper_halves(a: __m512i, b: __m512i) -> __m512i {
+    const ODD: [u16; 32] = {
+        let mut odd = [0; 32];
+        let mut i = 0;
+        while i < 32 {
+            odd[i] = 2 * i as u16 + 1;
+            i += 1;
+        }
+        odd
+    };
+    // SAFETY: 64 bytes are there.
+    let odd = unsafe { _mm512_loadu_si512(ODD.as_ptr().cast()) };
+    _mm512_permutex2var_epi16(a, odd, b)
 }

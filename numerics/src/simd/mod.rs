@@ -31,6 +31,7 @@ use std::{cell::Cell, fmt, sync::OnceLock};
 mod inout;
 mod ops;
 mod scalar;
+pub(crate) mod stream;
 
 /// Methods of a token, each a function compiled for its instruction set, in which the
 /// intrinsics without pointers are safe.

@@ -30,12 +30,24 @@ pub(crate) trait Simd: Copy + 'static {
     fn load_part(self, x: &[f32], fill: f32) -> Self::F32;
     /// To the first `LANES` elements.
     fn store(self, v: Self::F32, out: &mut [f32]);
+    /// As `store`, but past the caches (see `stream.rs`) where `out` begins at a multiple of
+    /// the vector's bytes; after the last one of all, `stream::finish`.
+    #[inline(always)]
+    fn stream(self, v: Self::F32, out: &mut [f32]) {
+        self.store(v, out);
+    }
     /// As many lanes as `out`, of at most `LANES` elements, has room for.
     fn store_part(self, v: Self::F32, out: &mut [f32]);
     /// The first `LANES` halves, widened with zeros.
     fn load_u16(self, x: &[u16]) -> Self::Bits;
     /// The lower half of each lane, to the first `LANES` elements.
     fn store_u16(self, v: Self::Bits, out: &mut [u16]);
+    /// The upper half of each lane of `a`, then of `b`, to the first 2 · `LANES` elements.
+    #[inline(always)]
+    fn store_upper_u16(self, a: Self::Bits, b: Self::Bits, out: &mut [u16]) {
+        self.store_u16(self.bits_shr(a, 16), out);
+        self.store_u16(self.bits_shr(b, 16), &mut out[Self::LANES..]);
+    }
     /// The first `LANES` bytes, widened with zeros.
     fn load_u8(self, x: &[u8]) -> Self::Bits;
     /// The lowest byte of each lane, to the first `LANES` elements.

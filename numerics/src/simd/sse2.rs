@@ -47,6 +47,16 @@ impl Simd for Sse2 {
     }
 
     #[inline(always)]
+    fn stream(self, v: __m128, out: &mut [f32]) {
+        let out = &mut out[..4];
+        if !out.as_ptr().addr().is_multiple_of(16) {
+            return self.store(v, out);
+        }
+        // SAFETY: 4 elements are there, aligned; the token proves the instruction.
+        unsafe { _mm_stream_ps(out.as_mut_ptr(), v) }
+    }
+
+    #[inline(always)]
     fn store_part(self, v: __m128, out: &mut [f32]) {
         let mut lanes = [0.0; 4];
         self.store(v, &mut lanes);
@@ -69,6 +79,15 @@ impl Simd for Sse2 {
         let halves = unsafe { lower_halves(v) };
         // SAFETY: 8 bytes are there.
         unsafe { _mm_storel_epi64(out.as_mut_ptr().cast(), halves) }
+    }
+
+    #[inline(always)]
+    fn store_upper_u16(self, a: __m128i, b: __m128i, out: &mut [u16]) {
+        let out = &mut out[..8];
+        // SAFETY: the token proves the instructions.
+        let halves = unsafe { upper_halves(a, b) };
+        // SAFETY: 16 bytes are there.
+        unsafe { _mm_storeu_si128(out.as_mut_ptr().cast(), halves) }
     }
 
     #[inline(always)]
@@ -179,6 +198,12 @@ fn widened_halves(halves: __m128i) -> __m128i {
 fn lower_halves(v: __m128i) -> __m128i {
     let signed = _mm_srai_epi32::<16>(_mm_slli_epi32::<16>(v));
     _mm_packs_epi32(signed, signed)
+}
+
+#[inline]
+#[target_feature(enable = "sse2")]
+fn upper_halves(a: __m128i, b: __m128i) -> __m128i {
+    _mm_packs_epi32(_mm_srai_epi32::<16>(a), _mm_srai_epi32::<16>(b))
 }
 
 #[inline]
