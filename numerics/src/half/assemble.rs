@@ -54,7 +54,7 @@ pub(super) enum Decision {
 const HALF: u64 = 1 << 63;
 
 impl Format {
-    #[inline]
+    #[inline(always)]
     pub(super) const fn take_apart(&self, bits: u64) -> Parts {
         let negative = bits & self.sign() != 0;
         let magnitude = bits & (self.sign() - 1);
@@ -74,7 +74,7 @@ impl Format {
     }
 
     /// A magnitude between zero and infinity.
-    #[inline]
+    #[inline(always)]
     const fn finite(&self, magnitude: u64) -> Kind {
         if magnitude >> self.fraction_bits() == 0 {
             let zeros = magnitude.leading_zeros();
@@ -86,7 +86,7 @@ impl Format {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) const fn assemble(&self, parts: Parts, how: Conversion, decision: Decision) -> (u64, Flags) {
         let negative = parts.negative;
         let (magnitude, flags) = match parts.kind {
@@ -110,7 +110,7 @@ impl Format {
     }
 
     /// The magnitude of 2^exponent · significand / 2⁶³.
-    #[inline]
+    #[inline(always)]
     const fn round(
         &self,
         negative: bool,
@@ -124,7 +124,8 @@ impl Format {
             if exponent < least { (0, (least - exponent) as u32) } else { ((exponent - least) as u64, 0) };
         let (kept, rest) = split(significand, 63 - self.fraction_bits() + below);
         let up = match decision {
-            Decision::By(Rounding::TiesToEven) => rest > HALF || rest == HALF && kept & 1 == 1,
+            // At an odd number half is enough.
+            Decision::By(Rounding::TiesToEven) => rest > HALF - (kept & 1),
             Decision::By(Rounding::TiesToAway) => rest >= HALF,
             Decision::By(Rounding::TowardZero) => false,
             Decision::By(Rounding::TowardPositive) => rest != 0 && !negative,
@@ -142,7 +143,7 @@ impl Format {
         (magnitude, Flags { inexact, underflow: inexact && below > 0, ..Flags::NONE })
     }
 
-    #[inline]
+    #[inline(always)]
     const fn overflowed(&self, negative: bool, how: Conversion, decision: Decision) -> u64 {
         let inwards = match decision {
             Decision::By(Rounding::TowardZero) => true,
@@ -157,7 +158,7 @@ impl Format {
 /// `significand` / 2^shift: the whole part, and the rest in units of 2⁻⁶⁴. 1 ≤ shift.
 ///
 /// From a shift of 65 on the rest is cut off; it is less than half, and not zero.
-#[inline]
+#[inline(always)]
 const fn split(significand: u64, shift: u32) -> (u64, u64) {
     match shift {
         0..=63 => (significand >> shift, significand << (64 - shift)),

@@ -230,6 +230,12 @@ impl Format {
     #[inline]
     #[must_use]
     pub const fn convert(&self, bits: u64, to: &Self, how: Conversion) -> (u64, Flags) {
+        self.convert_inline(bits, to, how)
+    }
+
+    /// [`Format::convert`] as part of the caller: for loops, in which the formats are known.
+    #[inline(always)]
+    pub(super) const fn convert_inline(&self, bits: u64, to: &Self, how: Conversion) -> (u64, Flags) {
         to.assemble(self.take_apart(bits), how, Decision::By(how.rounding))
     }
 

@@ -22,6 +22,9 @@
 //! | NaN | NaN of the same sign with the upper bits of the payload, as many as there is room for |
 //! | signalling NaN | the same, made quiet, also in widening; it raises [`Flags::invalid`] |
 //!
+//! Features: `half` converts to and from the types of that crate, `bytemuck` makes these
+//! types `Pod`, `serde` writes them as their patterns, as `half` does.
+//!
 //! When not to use it: to compute. Each operation here is a conversion there and back;
 //! widen, work in `f32`, and narrow at the end.
 //!
@@ -41,18 +44,32 @@
 
 mod arithmetic;
 mod assemble;
+mod cast;
 mod format;
+#[cfg(feature = "half")]
+mod interop;
+mod lanes;
 mod line;
+mod measure;
 mod quick;
 mod random;
 mod rounding;
+mod slice;
 mod text;
 mod types;
+mod wide;
 
+#[cfg(all(test, any(feature = "bytemuck", feature = "serde")))]
+mod features_tests;
 #[cfg(test)]
 mod oracle;
 
 pub use format::{Format, Specials};
 pub use random::RandomBits;
 pub use rounding::{Conversion, Flags, Overflow, Rounding, Subnormals};
+pub use slice::{
+    LengthError, narrow, narrow_in_place, narrow_saturating, narrow_stochastic, narrow_with, round_to, widen,
+    widen_in_place,
+};
 pub use types::{BF16, F8E4M3, F8E4M3Ieee, F8E5M2, F16, SmallFloat};
+pub use wide::Wide;

@@ -16,7 +16,7 @@
 //! Source: Giesen, "Half to float done quick" (2012), generalised; NaN as told at
 //! [`Format::encode`](super::Format::encode).
 
-use super::{Format, Specials};
+use super::{Conversion, Format, Specials};
 
 macro_rules! quick {
     ($float:ident, $bits:ident, $wide:expr, $narrow:ident, $widen:ident) => {
@@ -89,6 +89,48 @@ macro_rules! quick {
 
 quick!(f32, u32, Format::F32, narrow_f32, widen_f32);
 quick!(f64, u64, Format::F64, narrow_f64, widen_f64);
+
+/// `x` itself where it is an `f32`, otherwise that one of its two neighbours whose last
+/// bit is 1: rounded to a format of at most 22 bits of precision and no more range, it
+/// gives what `x` gives (Boldo and Melquiond, 2008).
+#[inline(always)]
+pub(crate) const fn to_odd(x: f64) -> f32 {
+    let nearest = x as f32;
+    let (near, exact) = ((nearest as f64).abs(), x.abs());
+    let other = if near > exact { nearest.to_bits().wrapping_sub(1) } else { nearest.to_bits().wrapping_add(1) };
+    let odd = if near == exact || nearest.to_bits() & 1 == 1 { nearest.to_bits() } else { other };
+    // What a cast makes of NaN is not the same on every machine.
+    let bits = x.to_bits();
+    let nan = (bits >> 32) as u32 & 0x8000_0000 | 0x7fc0_0000 | (bits >> 29) as u32 & 0x3f_ffff;
+    f32::from_bits(if exact <= f64::INFINITY { odd } else { nan })
+}
+
+/// The pattern that [`Format::convert_stochastic`] gives with `Conversion::IEEE`: up if
+/// `draw`, out of 2⁶⁴, lies below the rest, which is the same as adding what `draw`
+/// lacks to 2⁶⁴ − 1 to the rest and cutting off.
+#[inline(always)]
+pub(crate) const fn narrow_f32_stochastic(x: f32, to: Format, draw: u64) -> u32 {
+    const WIDE: Format = Format::F32;
+    let cut = WIDE.fraction_bits() - to.fraction_bits();
+    let magnitude = x.to_bits() & 0x7fff_ffff;
+    let least_normal = ((WIDE.bias() + to.least_exponent()) as u32) << WIDE.fraction_bits();
+    let rebias = ((WIDE.bias() - to.bias()) as u32) << WIDE.fraction_bits();
+    let rest = (magnitude & ((1 << cut) - 1)) as u64;
+    // Exact values and subnormals, infinities and NaN go the common ways.
+    if rest == 0 || magnitude < least_normal || magnitude >= WIDE.infinity() as u32 {
+        let (from, bits) = (&WIDE, x.to_bits() as u64);
+        return from.convert_stochastic(bits, &to, Conversion::IEEE, draw).0 as u32;
+    }
+    let lacking = !draw >> (64 - cut);
+    let result = (magnitude - rebias + lacking as u32) >> cut;
+    let result = if result > to.greatest() as u32 { to.infinity() as u32 } else { result };
+    let sign = (x.to_bits() >> 31) << (to.width() - 1);
+    if matches!(to.specials(), Specials::NanIsNegativeZero) && result == to.nan() as u32 {
+        result
+    } else {
+        result | sign
+    }
+}
 
 #[cfg(test)]
 #[path = "quick_tests.rs"]

@@ -1,6 +1,6 @@
 use super::*;
 use crate::half::{
-    Conversion,
+    RandomBits,
     oracle::{NARROW, Table, nan, runs, value},
 };
 
@@ -83,6 +83,48 @@ fn every_step_from_f64() {
         for bits in [0x7ff8_0000_0000_0000, 0x7ff0_0000_0000_0001, 0xffff_ffff_ffff_ffff, 0xfff4_1234_5678_9abc] {
             let expected = Format::F64.convert(bits, &format, Conversion::IEEE).0;
             assert_eq!(narrow_f64(f64::from_bits(bits), format), expected, "{name} {bits:#x}");
+        }
+    }
+}
+
+#[test]
+fn every_step_drawn_as_the_general_way_draws() {
+    let mut random = RandomBits::seeded(5);
+    for (name, format) in NARROW {
+        let ends = runs(format).into_iter().flat_map(|(first, last, _)| [first, first + (last - first) / 3, last]);
+        for bits in ends.chain([0x7f80_0001, 0x7fff_ffff, 0x7f7f_ffff]) {
+            for draw in [0, 1 << 63, u64::MAX, random.next_bits(), random.next_bits()] {
+                for bits in [bits, bits | 1 << 31] {
+                    let got = u64::from(narrow_f32_stochastic(f32::from_bits(bits), format, draw));
+                    let expected = Format::F32.convert_stochastic(u64::from(bits), &format, Conversion::IEEE, draw).0;
+                    assert_eq!(got, expected, "{bits:#x} to {name}, {draw:#x}");
+                }
+            }
+        }
+    }
+}
+
+/// Between two neighbours of `f32`, the odd one; the same number otherwise.
+#[test]
+fn to_odd_is_exact_or_odd() {
+    let mut random = RandomBits::seeded(11);
+    let ends = [0.0, -0.0, f64::INFINITY, f64::NEG_INFINITY, f64::MAX, f64::MIN_POSITIVE, 3.5e38, 1e-46];
+    let scattered = (0..200_000).map(|i| {
+        let wild = random.next_bits();
+        let near = u64::from(random.next_bits() as u32) << 29 | 0x3800_0000_0000_0000;
+        f64::from_bits(if i % 2 == 0 { wild } else { near.wrapping_add_signed((wild % 5) as i64 - 2) })
+    });
+    for x in ends.into_iter().chain(scattered) {
+        let y = to_odd(x);
+        if x.is_nan() {
+            let expected = Format::F64.convert(x.to_bits(), &Format::F32, Conversion::IEEE).0;
+            assert_eq!(u64::from(y.to_bits()), expected);
+        } else if f64::from(y) != x {
+            assert_eq!(y.to_bits() & 1, 1, "{x:e}");
+            let (below, above) = (f64::from(y.next_down()), f64::from(y.next_up()));
+            assert!(below < x && x < above && y.is_sign_negative() == x.is_sign_negative(), "{x:e}");
+        } else {
+            assert_eq!(f64::from(y).to_bits(), x.to_bits());
         }
     }
 }

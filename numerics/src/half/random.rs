@@ -16,6 +16,7 @@
 /// assert_ne!(a.next_bits(), RandomBits::seeded(8).next_bits());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct RandomBits {
     state: u64,
 }

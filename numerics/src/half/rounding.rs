@@ -17,6 +17,7 @@ use std::ops::{BitOr, BitOrAssign};
 /// assert_eq!(to(Rounding::TowardNegative), 1.0);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Rounding {
     /// The nearer one; half way, the one whose last bit is 0.
     #[default]
@@ -54,6 +55,7 @@ impl Rounding {
 /// assert_eq!(F8E5M2::from_f64_with(f64::INFINITY, Conversion::SATURATING).0, F8E5M2::MAX);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Overflow {
     /// Infinity where the rounding direction leads away from zero, the greatest
     /// finite value where it leads towards it (IEEE 754 §7.4). A format without
@@ -74,6 +76,7 @@ pub enum Overflow {
 /// assert_eq!(F16::from_f64_with(-1e-5, flushing).0.to_bits(), 0x8000);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Subnormals {
     /// It is represented with fewer bits.
     #[default]
@@ -94,6 +97,7 @@ pub enum Subnormals {
 /// assert!(flags.inexact && !flags.overflow);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Conversion {
     /// Which neighbour an inexact value becomes.
@@ -164,6 +168,7 @@ impl Conversion {
 /// assert_eq!(flags(0.1) | flags(1e9), flags(1e9));
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Flags {
     /// The result differs from the value.
     pub inexact: bool,

@@ -6,12 +6,12 @@
 use std::{cmp::Ordering, num::FpCategory, ops::Neg};
 
 use super::{
-    Conversion, Flags, Format, RandomBits, Specials,
+    Conversion, Flags, Format, RandomBits, Specials, cast, lanes,
     line::on_the_line,
     quick::{narrow_f32, narrow_f64, widen_f32, widen_f64},
 };
 
-pub(crate) mod sealed {
+mod sealed {
     pub trait Sealed {}
 }
 
@@ -40,6 +40,26 @@ pub trait SmallFloat: sealed::Sealed + Copy + PartialOrd + Default + Send + Sync
     /// Its pattern.
     #[doc(hidden)]
     fn pattern(self) -> u64;
+
+    /// The number nearest to each, of slices of the same length.
+    #[doc(hidden)]
+    fn narrow_slice(src: &[f32], dst: &mut [Self]);
+
+    /// The same, saturating.
+    #[doc(hidden)]
+    fn narrow_slice_saturating(src: &[f32], dst: &mut [Self]);
+
+    /// The same of `f64`, saturating or not.
+    #[doc(hidden)]
+    fn narrow_doubles<const SATURATE: bool>(src: &[f64], dst: &mut [Self]);
+
+    /// Each number, of slices of the same length.
+    #[doc(hidden)]
+    fn widen_slice(src: &[Self], dst: &mut [f32]);
+
+    /// The memory of floats as numbers, more than there are floats.
+    #[doc(hidden)]
+    fn in_memory_of(floats: &mut [f32]) -> &mut [Self];
 }
 
 /// Writes a type: its name, its bits, its format, what it is in a line, and
@@ -52,6 +72,8 @@ macro_rules! small_float {
     ) => {
         $(#[$about])*
         #[derive(Clone, Copy, Default)]
+        #[cfg_attr(feature = "bytemuck", derive(bytemuck::Pod, bytemuck::Zeroable))]
+        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(transparent))]
         #[repr(transparent)]
         pub struct $name(pub(crate) $bits);
 
@@ -241,6 +263,26 @@ macro_rules! small_float {
             #[inline]
             fn pattern(self) -> u64 {
                 u64::from(self.0)
+            }
+
+            fn narrow_slice(src: &[f32], dst: &mut [Self]) {
+                lanes::narrow(src, dst);
+            }
+
+            fn narrow_slice_saturating(src: &[f32], dst: &mut [Self]) {
+                lanes::narrow_saturating(src, dst);
+            }
+
+            fn narrow_doubles<const SATURATE: bool>(src: &[f64], dst: &mut [Self]) {
+                lanes::narrow_doubles::<Self, SATURATE>(src, dst);
+            }
+
+            fn widen_slice(src: &[Self], dst: &mut [f32]) {
+                lanes::widen(src, dst);
+            }
+
+            fn in_memory_of(floats: &mut [f32]) -> &mut [Self] {
+                cast::numbers_in_floats(floats)
             }
         }
 
