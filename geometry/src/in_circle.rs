@@ -35,7 +35,7 @@
 //! (1985), for the predicate; Shewchuk, "Adaptive precision floating-point arithmetic
 //! and fast robust geometric predicates" (1997), for the filter. Deviations: the bound
 //! covers underflow; integers instead of expansions, whose products leave the range of
-//! `f64` from coordinates of about 2^±255 on.
+//! `f64` below coordinates of about 2⁻²⁶⁰ and from 2²⁶⁰ on.
 
 use std::cmp::Ordering;
 

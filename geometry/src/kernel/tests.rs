@@ -338,7 +338,7 @@ fn lengths_that_are_no_lengths() {
     assert_eq!(compare_length_with([corner(0, 0), corner(i64::MAX, 0)], i64::MAX), Ordering::Equal);
 }
 
-/// Expansions leave the range of `f64` at 2⁻²⁷⁰ and 2²⁶⁰: of a thousand random
+/// Expansions leave the range of `f64` below 2⁻²⁶⁰ and from 2²⁶⁰ on: of a thousand random
 /// quadruples scaled by 2⁻³⁰⁰ robust 1.2 and geometry-predicates 0.3 call every one
 /// cocircular, scaled by 2²⁶⁰ they answer NaN for each.
 #[test]
