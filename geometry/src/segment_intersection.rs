@@ -17,9 +17,10 @@
 //! it lies on its own lines although the rounded point does not.
 //!
 //! # Complexity
-//! O(1): two to four orientations. The point of a crossing takes some ten more
-//! times as long, in double-word arithmetic that knows its error, and where that leaves the
-//! rounding open, about a microsecond in integers.
+//! O(1): two to four orientations. The point of a crossing takes four times as long,
+//! in arithmetic of twice the precision that knows its error, and where that leaves the
+//! rounding open, as for segments that are parallel but for an ulp, a microsecond in
+//! integers.
 //!
 //! Not for all pairs of many segments: that is the task of a sweep, for which this is
 //! the part that looks at two.
@@ -166,13 +167,13 @@ pub fn segment_intersection<T: Coordinate>(
     if c_side == d_side && c_side != Collinear {
         return SegmentIntersection::Disjoint;
     }
-    let (a_side, b_side) = (orient2d(c, d, a), orient2d(c, d, b));
-    if c_side == d_side && a_side == b_side && a_side == Collinear {
+    if c_side == d_side && a != b {
         return common_of_collinear([a, b], [c, d]);
     }
-    // Also where a is b beside the line cd, for then c and d are collinear with them.
-    if a_side == b_side || c_side == d_side {
-        return SegmentIntersection::Disjoint;
+    let (a_side, b_side) = (orient2d(c, d, a), orient2d(c, d, b));
+    if a_side == b_side {
+        // On one line with a segment cd only where a is b.
+        return if a_side == Collinear { common_of_collinear([a, b], [c, d]) } else { SegmentIntersection::Disjoint };
     }
     match (a_side, b_side, c_side, d_side) {
         (_, _, Collinear, _) => SegmentIntersection::Touching(c),

@@ -19,7 +19,7 @@ fn check([a, b, c, d]: Four, p: Point) -> Option<[usize; 2]> {
         return None;
     }
     let exact = exact_point([a, b], [c, d], [None; 2]);
-    let quick = quick_point([a, b], [c, d]).unwrap_or([None; 2]);
+    let quick = quick_point([a, b], [c, d]);
     for (quick, exact) in quick.into_iter().zip(exact) {
         assert!(quick.is_none_or(|x| x == exact), "{a:?} {b:?} {c:?} {d:?}: {quick:?}, {exact}");
     }
@@ -62,14 +62,14 @@ fn random_segments_are_nearly_all_settled_quickly() {
 /// Areas cancel down to their errors, so that the bounds are put to the test.
 #[test]
 fn nearly_parallel_segments_are_settled_rightly_if_at_all() {
-    for ulps in [1, 4, 60] {
+    for (ulps, some) in [(1, false), (4, false), (1000, true)] {
         let [crossings, coordinates, _] = tally(3000, |random| {
             let [a, b, ..] = random_four(random);
             let mut beside =
                 |p: Point| point(nudged(p.x(), random.within(-ulps, ulps)), nudged(p.y(), random.within(-ulps, ulps)));
             [a, b, beside(a), beside(b)]
         });
-        assert!(crossings > 200 && coordinates > 0, "{ulps}: {coordinates} of {crossings} × 2");
+        assert!(crossings > 200 && (coordinates > 0 || !some), "{ulps}: {coordinates} of {crossings} × 2");
     }
 }
 

@@ -5,14 +5,13 @@
 //! decided by a hundred bits, with [`Exact`](super::exact::Exact) behind it.
 //!
 //! # Accuracy
-//! With u = 2⁻⁵³: sums and differences 3u² + 13u³ of their value, products 7u²,
-//! quotients 15u² + 56u³.
+//! With u = 2⁻⁵³: sums and differences 3u² + 13u³ of their value, products 7u².
 //!
 //! Source: Joldes, Muller, Popescu, "Tight and rigorous error bounds for basic
-//! building blocks of double-word arithmetic" (2017), algorithms 6, 7, 10 and 17;
+//! building blocks of double-word arithmetic" (2017), algorithms 6 and 10;
 //! Dekker (1971) for a product's rest, since nothing here is fused.
 
-use std::ops::{Add, Div, Mul, Neg, Sub};
+use std::ops::{Add, Mul, Neg, Sub};
 
 use crate::orientation::rest_of_product;
 
@@ -110,20 +109,6 @@ impl Mul for Double {
     }
 }
 
-impl Div for Double {
-    type Output = Self;
-
-    #[inline]
-    fn div(self, other: Self) -> Self {
-        let estimate = self.high / other.high;
-        let first = Self::product(other.high, estimate);
-        let second = Self::ordered_sum(first.high, other.low * estimate);
-        let back = Self::ordered_sum(second.high, second.low + first.low);
-        let rest = (self.high - back.high) + (self.low - back.low);
-        Self::ordered_sum(estimate, rest / other.high)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -150,7 +135,7 @@ mod tests {
     #[test]
     fn every_operation_keeps_its_bound() {
         let mut random = Random::new(1);
-        let mut off = [0; 3];
+        let mut off = [0; 2];
         for _ in 0..20_000 {
             let (x, y) = (random_double(&mut random), random_double(&mut random));
             // What nearly cancels is the hard case of a sum.
@@ -166,10 +151,6 @@ mod tests {
             let (product, expected) = (exact(x * y), &ex * &ey);
             assert!(within(&(&product - &expected), &expected, 7.0), "{x:?} * {y:?}");
             off[1] += usize::from((&product - &expected).sign().is_ne());
-            // The error of a quotient, times the divisor, against the dividend.
-            let back = &exact(x / y) * &ey;
-            assert!(within(&(&back - &ex), &ex, 15.1), "{x:?} / {y:?}");
-            off[2] += usize::from((&back - &ex).sign().is_ne());
         }
         assert!(off.iter().all(|&count| count > 5000), "that many were rounded at all: {off:?}");
     }
