@@ -2,7 +2,7 @@
 //!
 //! | module | holds |
 //! |---|---|
-//! | [`elementary`] | exp, ln, exp_m1, sigmoid, tanh, erf over slices, with bounds measured on every input |
+//! | [`elementary`] | exp, ln, `exp_m1`, sigmoid, tanh, erf over slices, with bounds measured on every input |
 //! | [`softmax`] | softmax and its logarithm over rows: online, masked, causal, the k greatest, cross entropy |
 //! | [`mod@half`] | `F16`, `BF16` and the 8-bit formats: conversions that round once, every direction, flags |
 //! | [`sum`] | sums and dot products: pairwise, compensated, exact in every order |

@@ -25,7 +25,7 @@ use crate::trees::Node;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn search_each_subtree<T: Copy + PartialEq>(root: Option<&Node<T>>, p: T, q: T) -> Option<T> {
-    let both = |node: &&Node<T>| holds(node, p) && holds(node, q);
+    let both = |node: &&Node<T>| holds(node, &p) && holds(node, &q);
     let mut lowest = root.filter(both)?;
     while let Some(child) = [&lowest.left, &lowest.right].into_iter().flatten().map(Box::as_ref).find(both) {
         lowest = child;
@@ -34,6 +34,6 @@ pub fn search_each_subtree<T: Copy + PartialEq>(root: Option<&Node<T>>, p: T, q:
 }
 
 /// Whether `wanted` stands at `node` or below it.
-fn holds<T: PartialEq>(node: &Node<T>, wanted: T) -> bool {
-    node.preorder().any(|(_, node)| node.value == wanted)
+fn holds<T: PartialEq>(node: &Node<T>, wanted: &T) -> bool {
+    node.preorder().any(|(_, node)| node.value == *wanted)
 }
