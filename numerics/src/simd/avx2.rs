@@ -187,11 +187,6 @@ impl Simd for Avx2 {
         }
         fn root(j: __m256i) -> __m256 { _mm256_permutevar8x32_ps(eighths(&ROOTS), j) }
         fn root_error(j: __m256i) -> __m256 { _mm256_permutevar8x32_ps(eighths(&ROOT_ERRORS), j) }
-        fn reduce_add(v: __m256) -> f32 {
-            let v = _mm_add_ps(_mm256_castps256_ps128(v), _mm256_extractf128_ps::<1>(v));
-            let v = _mm_add_ps(v, _mm_movehl_ps(v, v));
-            _mm_cvtss_f32(_mm_add_ss(v, _mm_movehdup_ps(v)))
-        }
         fn reduce_add_f64(v: __m256) -> f64 {
             let upper = _mm256_extractf128_ps::<1>(v);
             let sum = _mm256_add_pd(_mm256_cvtps_pd(_mm256_castps256_ps128(v)), _mm256_cvtps_pd(upper));
@@ -208,8 +203,6 @@ impl Simd for Avx2 {
         fn le(a: __m256, b: __m256) -> __m256 { _mm256_cmp_ps::<_CMP_LE_OQ>(a, b) }
         fn eq(a: __m256, b: __m256) -> __m256 { _mm256_cmp_ps::<_CMP_EQ_OQ>(a, b) }
         fn bits_gt(a: __m256i, b: __m256i) -> __m256 { _mm256_castsi256_ps(_mm256_cmpgt_epi32(a, b)) }
-        fn mask_and(a: __m256, b: __m256) -> __m256 { _mm256_and_ps(a, b) }
-        fn mask_or(a: __m256, b: __m256) -> __m256 { _mm256_or_ps(a, b) }
         fn bitmask(mask: __m256) -> u32 { _mm256_movemask_ps(mask).cast_unsigned() }
         fn select(mask: __m256, a: __m256, b: __m256) -> __m256 { _mm256_blendv_ps(b, a, mask) }
         fn bits_select(mask: __m256, a: __m256i, b: __m256i) -> __m256i {
@@ -219,11 +212,9 @@ impl Simd for Avx2 {
         fn bits_splat(x: u32) -> __m256i { _mm256_set1_epi32(x.cast_signed()) }
         fn to_bits(x: __m256) -> __m256i { _mm256_castps_si256(x) }
         fn from_bits(x: __m256i) -> __m256 { _mm256_castsi256_ps(x) }
-        fn round_to_int(x: __m256) -> __m256i { _mm256_cvtps_epi32(x) }
         fn int_to_f32(x: __m256i) -> __m256 { _mm256_cvtepi32_ps(x) }
         fn bits_and(a: __m256i, b: __m256i) -> __m256i { _mm256_and_si256(a, b) }
         fn bits_or(a: __m256i, b: __m256i) -> __m256i { _mm256_or_si256(a, b) }
-        fn bits_xor(a: __m256i, b: __m256i) -> __m256i { _mm256_xor_si256(a, b) }
         fn bits_add(a: __m256i, b: __m256i) -> __m256i { _mm256_add_epi32(a, b) }
         fn bits_sub(a: __m256i, b: __m256i) -> __m256i { _mm256_sub_epi32(a, b) }
         fn bits_shl(a: __m256i, n: u32) -> __m256i { _mm256_sll_epi32(a, _mm_cvtsi32_si128(n.cast_signed())) }

@@ -175,7 +175,6 @@ impl Simd for Avx512 {
         fn scale_normal(x: __m512, n: __m512) -> __m512 { _mm512_scalef_ps(x, n) }
         fn root(j: __m512i) -> __m512 { _mm512_permutexvar_ps(j, sixteenths(&ROOTS)) }
         fn root_error(j: __m512i) -> __m512 { _mm512_permutexvar_ps(j, sixteenths(&ROOT_ERRORS)) }
-        fn reduce_add(v: __m512) -> f32 { _mm512_reduce_add_ps(v) }
         fn reduce_add_f64(v: __m512) -> f64 {
             let upper = _mm512_extractf32x8_ps::<1>(v);
             let sum = _mm512_add_pd(_mm512_cvtps_pd(_mm512_castps512_ps256(v)), _mm512_cvtps_pd(upper));
@@ -187,8 +186,6 @@ impl Simd for Avx512 {
         fn le(a: __m512, b: __m512) -> __mmask16 { _mm512_cmp_ps_mask::<_CMP_LE_OQ>(a, b) }
         fn eq(a: __m512, b: __m512) -> __mmask16 { _mm512_cmp_ps_mask::<_CMP_EQ_OQ>(a, b) }
         fn bits_gt(a: __m512i, b: __m512i) -> __mmask16 { _mm512_cmpgt_epi32_mask(a, b) }
-        fn mask_and(a: __mmask16, b: __mmask16) -> __mmask16 { a & b }
-        fn mask_or(a: __mmask16, b: __mmask16) -> __mmask16 { a | b }
         fn bitmask(mask: __mmask16) -> u32 { u32::from(mask) }
         fn select(mask: __mmask16, a: __m512, b: __m512) -> __m512 { _mm512_mask_blend_ps(mask, b, a) }
         fn bits_select(mask: __mmask16, a: __m512i, b: __m512i) -> __m512i { _mm512_mask_blend_epi32(mask, b, a) }
@@ -196,11 +193,9 @@ impl Simd for Avx512 {
         fn bits_splat(x: u32) -> __m512i { _mm512_set1_epi32(x.cast_signed()) }
         fn to_bits(x: __m512) -> __m512i { _mm512_castps_si512(x) }
         fn from_bits(x: __m512i) -> __m512 { _mm512_castsi512_ps(x) }
-        fn round_to_int(x: __m512) -> __m512i { _mm512_cvtps_epi32(x) }
         fn int_to_f32(x: __m512i) -> __m512 { _mm512_cvtepi32_ps(x) }
         fn bits_and(a: __m512i, b: __m512i) -> __m512i { _mm512_and_si512(a, b) }
         fn bits_or(a: __m512i, b: __m512i) -> __m512i { _mm512_or_si512(a, b) }
-        fn bits_xor(a: __m512i, b: __m512i) -> __m512i { _mm512_xor_si512(a, b) }
         fn bits_add(a: __m512i, b: __m512i) -> __m512i { _mm512_add_epi32(a, b) }
         fn bits_sub(a: __m512i, b: __m512i) -> __m512i { _mm512_sub_epi32(a, b) }
         fn bits_shl(a: __m512i, n: u32) -> __m512i { _mm512_sll_epi32(a, _mm_cvtsi32_si128(n.cast_signed())) }

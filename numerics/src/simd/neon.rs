@@ -107,7 +107,6 @@ impl Simd for Neon {
             let n = vshlq_n_s32::<23>(vcvtnq_s32_f32(n));
             vreinterpretq_f32_s32(vaddq_s32(vreinterpretq_s32_f32(x), n))
         }
-        fn reduce_add(v: float32x4_t) -> f32 { vaddvq_f32(v) }
         fn reduce_add_f64(v: float32x4_t) -> f64 {
             vaddvq_f64(vaddq_f64(vcvt_f64_f32(vget_low_f32(v)), vcvt_high_f64_f32(v)))
         }
@@ -119,8 +118,6 @@ impl Simd for Neon {
         fn bits_gt(a: uint32x4_t, b: uint32x4_t) -> uint32x4_t {
             vcgtq_s32(vreinterpretq_s32_u32(a), vreinterpretq_s32_u32(b))
         }
-        fn mask_and(a: uint32x4_t, b: uint32x4_t) -> uint32x4_t { vandq_u32(a, b) }
-        fn mask_or(a: uint32x4_t, b: uint32x4_t) -> uint32x4_t { vorrq_u32(a, b) }
         fn bitmask(mask: uint32x4_t) -> u32 {
             let [a, b, c, d] = [
                 vgetq_lane_u32::<0>(mask),
@@ -136,11 +133,9 @@ impl Simd for Neon {
         fn bits_splat(x: u32) -> uint32x4_t { vdupq_n_u32(x) }
         fn to_bits(x: float32x4_t) -> uint32x4_t { vreinterpretq_u32_f32(x) }
         fn from_bits(x: uint32x4_t) -> float32x4_t { vreinterpretq_f32_u32(x) }
-        fn round_to_int(x: float32x4_t) -> uint32x4_t { vreinterpretq_u32_s32(vcvtnq_s32_f32(x)) }
         fn int_to_f32(x: uint32x4_t) -> float32x4_t { vcvtq_f32_s32(vreinterpretq_s32_u32(x)) }
         fn bits_and(a: uint32x4_t, b: uint32x4_t) -> uint32x4_t { vandq_u32(a, b) }
         fn bits_or(a: uint32x4_t, b: uint32x4_t) -> uint32x4_t { vorrq_u32(a, b) }
-        fn bits_xor(a: uint32x4_t, b: uint32x4_t) -> uint32x4_t { veorq_u32(a, b) }
         fn bits_add(a: uint32x4_t, b: uint32x4_t) -> uint32x4_t { vaddq_u32(a, b) }
         fn bits_sub(a: uint32x4_t, b: uint32x4_t) -> uint32x4_t { vsubq_u32(a, b) }
         fn bits_shl(a: uint32x4_t, n: u32) -> uint32x4_t { vshlq_u32(a, vdupq_n_s32(n.cast_signed())) }

@@ -95,8 +95,6 @@ pub(crate) trait Simd: Copy + 'static {
     fn root_error(self, _j: Self::Bits) -> Self::F32 {
         self.splat(0.0)
     }
-    /// All lanes added up, in an order of the level's own.
-    fn reduce_add(self, v: Self::F32) -> f32;
     /// All lanes added up in `f64`: off by no more than a rounding of that.
     fn reduce_add_f64(self, v: Self::F32) -> f64;
     /// The greatest lane; any of them where one is NaN.
@@ -112,10 +110,6 @@ pub(crate) trait Simd: Copy + 'static {
     fn eq(self, a: Self::F32, b: Self::F32) -> Self::Mask;
     /// a > b as signed integers.
     fn bits_gt(self, a: Self::Bits, b: Self::Bits) -> Self::Mask;
-    /// Both.
-    fn mask_and(self, a: Self::Mask, b: Self::Mask) -> Self::Mask;
-    /// Either.
-    fn mask_or(self, a: Self::Mask, b: Self::Mask) -> Self::Mask;
     /// Lane i as bit i.
     fn bitmask(self, mask: Self::Mask) -> u32;
     /// a where true, b elsewhere.
@@ -132,16 +126,12 @@ pub(crate) trait Simd: Copy + 'static {
     /// The numbers of the patterns.
     #[expect(clippy::wrong_self_convention, reason = "`self` is the token, as everywhere here")]
     fn from_bits(self, x: Self::Bits) -> Self::F32;
-    /// The nearest `i32`, ties to even, of |x| ≤ 2²².
-    fn round_to_int(self, x: Self::F32) -> Self::Bits;
     /// The number nearest to each `i32`.
     fn int_to_f32(self, x: Self::Bits) -> Self::F32;
     /// a & b.
     fn bits_and(self, a: Self::Bits, b: Self::Bits) -> Self::Bits;
     /// a | b.
     fn bits_or(self, a: Self::Bits, b: Self::Bits) -> Self::Bits;
-    /// a ^ b.
-    fn bits_xor(self, a: Self::Bits, b: Self::Bits) -> Self::Bits;
     /// a + b, wrapping.
     fn bits_add(self, a: Self::Bits, b: Self::Bits) -> Self::Bits;
     /// a − b, wrapping.

@@ -124,11 +124,6 @@ impl<const ONE_ROUNDING: bool> Simd for OneLane<ONE_ROUNDING> {
     }
 
     #[inline(always)]
-    fn reduce_add(self, v: f32) -> f32 {
-        v
-    }
-
-    #[inline(always)]
     fn reduce_add_f64(self, v: f32) -> f64 {
         f64::from(v)
     }
@@ -156,16 +151,6 @@ impl<const ONE_ROUNDING: bool> Simd for OneLane<ONE_ROUNDING> {
     #[inline(always)]
     fn bits_gt(self, a: u32, b: u32) -> bool {
         a.cast_signed() > b.cast_signed()
-    }
-
-    #[inline(always)]
-    fn mask_and(self, a: bool, b: bool) -> bool {
-        a & b
-    }
-
-    #[inline(always)]
-    fn mask_or(self, a: bool, b: bool) -> bool {
-        a | b
     }
 
     #[inline(always)]
@@ -199,11 +184,6 @@ impl<const ONE_ROUNDING: bool> Simd for OneLane<ONE_ROUNDING> {
     }
 
     #[inline(always)]
-    fn round_to_int(self, x: f32) -> u32 {
-        (self.round(x) as i32).cast_unsigned()
-    }
-
-    #[inline(always)]
     fn int_to_f32(self, x: u32) -> f32 {
         x.cast_signed() as f32
     }
@@ -216,11 +196,6 @@ impl<const ONE_ROUNDING: bool> Simd for OneLane<ONE_ROUNDING> {
     #[inline(always)]
     fn bits_or(self, a: u32, b: u32) -> u32 {
         a | b
-    }
-
-    #[inline(always)]
-    fn bits_xor(self, a: u32, b: u32) -> u32 {
-        a ^ b
     }
 
     #[inline(always)]

@@ -139,10 +139,6 @@ impl Simd for Sse2 {
             let n = _mm_slli_epi32::<23>(_mm_cvtps_epi32(n));
             _mm_castsi128_ps(_mm_add_epi32(_mm_castps_si128(x), n))
         }
-        fn reduce_add(v: __m128) -> f32 {
-            let v = _mm_add_ps(v, _mm_movehl_ps(v, v));
-            _mm_cvtss_f32(_mm_add_ss(v, _mm_shuffle_ps::<1>(v, v)))
-        }
         fn reduce_add_f64(v: __m128) -> f64 {
             let sum = _mm_add_pd(_mm_cvtps_pd(v), _mm_cvtps_pd(_mm_movehl_ps(v, v)));
             _mm_cvtsd_f64(_mm_add_sd(sum, _mm_unpackhi_pd(sum, sum)))
@@ -156,8 +152,6 @@ impl Simd for Sse2 {
         fn le(a: __m128, b: __m128) -> __m128 { _mm_cmple_ps(a, b) }
         fn eq(a: __m128, b: __m128) -> __m128 { _mm_cmpeq_ps(a, b) }
         fn bits_gt(a: __m128i, b: __m128i) -> __m128 { _mm_castsi128_ps(_mm_cmpgt_epi32(a, b)) }
-        fn mask_and(a: __m128, b: __m128) -> __m128 { _mm_and_ps(a, b) }
-        fn mask_or(a: __m128, b: __m128) -> __m128 { _mm_or_ps(a, b) }
         fn bitmask(mask: __m128) -> u32 { _mm_movemask_ps(mask).cast_unsigned() }
         fn select(mask: __m128, a: __m128, b: __m128) -> __m128 { blend(mask, a, b) }
         fn bits_select(mask: __m128, a: __m128i, b: __m128i) -> __m128i {
@@ -167,11 +161,9 @@ impl Simd for Sse2 {
         fn bits_splat(x: u32) -> __m128i { _mm_set1_epi32(x.cast_signed()) }
         fn to_bits(x: __m128) -> __m128i { _mm_castps_si128(x) }
         fn from_bits(x: __m128i) -> __m128 { _mm_castsi128_ps(x) }
-        fn round_to_int(x: __m128) -> __m128i { _mm_cvtps_epi32(x) }
         fn int_to_f32(x: __m128i) -> __m128 { _mm_cvtepi32_ps(x) }
         fn bits_and(a: __m128i, b: __m128i) -> __m128i { _mm_and_si128(a, b) }
         fn bits_or(a: __m128i, b: __m128i) -> __m128i { _mm_or_si128(a, b) }
-        fn bits_xor(a: __m128i, b: __m128i) -> __m128i { _mm_xor_si128(a, b) }
         fn bits_add(a: __m128i, b: __m128i) -> __m128i { _mm_add_epi32(a, b) }
         fn bits_sub(a: __m128i, b: __m128i) -> __m128i { _mm_sub_epi32(a, b) }
         fn bits_shl(a: __m128i, n: u32) -> __m128i { _mm_sll_epi32(a, _mm_cvtsi32_si128(n.cast_signed())) }
