@@ -49,7 +49,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     let source = source(args.kihon_path.as_deref())?;
     let lock = lock_file(&source);
-    let package = package::of(&args.dir, args.with.iter().map(With::name));
+    let package = package::of(&args.dir, &args.with.iter().map(With::name).collect::<Vec<_>>());
     let answer = if args.with.is_empty() { None } else { Some(ask(args, &package, &source, lock.as_deref())?) };
     let (katas, dependencies, json, lock) = match answer {
         None => (chosen(&args.katas, shelf::all(), Vec::new())?, Vec::new(), None, lock),

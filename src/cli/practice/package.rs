@@ -25,12 +25,12 @@ pub(super) struct Package {
 
 /// The package in `dir`, which may not be there yet; `taken` are the names of
 /// the crates that it depends on.
-pub(super) fn of<'a>(dir: &Path, taken: impl Iterator<Item = &'a str> + Clone) -> Package {
+pub(super) fn of(dir: &Path, taken: &[&str]) -> Package {
     let dir = fs::canonicalize(dir).or_else(|_| std::path::absolute(dir)).unwrap_or_default();
     let folder = dir.file_name().unwrap_or_default().to_string_lossy();
     let fits = |name: &String| {
         let library = name.replace('-', "_");
-        !RESERVED.split_whitespace().chain(taken.clone()).any(|taken| taken.replace('-', "_") == library)
+        !RESERVED.split_whitespace().chain(taken.iter().copied()).any(|taken| taken.replace('-', "_") == library)
     };
     if let Some(name) = of_folder(&folder).filter(fits) {
         return Package { name, after_folder: true };
@@ -80,12 +80,12 @@ mod tests {
             ("my-guild", "practice"),
             ("my_guild", "practice"),
         ] {
-            let found = of(&Path::new("/nowhere").join(folder), ["my-guild"].into_iter());
+            let found = of(&Path::new("/nowhere").join(folder), &["my-guild"]);
             assert_eq!((found.name.as_str(), found.after_folder), (package, package != FALLBACK), "{folder}");
         }
-        assert_eq!(of(Path::new("/"), [].into_iter()).name, "practice");
-        assert!(of(Path::new("/nowhere/practice"), [].into_iter()).after_folder);
-        assert_eq!(of(Path::new("/nowhere/practice"), ["practice"].into_iter()).name, "my-practice");
+        assert_eq!(of(Path::new("/"), &[]).name, "practice");
+        assert!(of(Path::new("/nowhere/practice"), &[]).after_folder);
+        assert_eq!(of(Path::new("/nowhere/practice"), &["practice"]).name, "my-practice");
     }
 
     #[test]
@@ -93,7 +93,7 @@ mod tests {
         let place = tempfile::tempdir().unwrap();
         let katas = place.path().join("katas");
         fs::create_dir_all(katas.join("src")).unwrap();
-        assert_eq!(of(&katas.join("src/.."), [].into_iter()).name, "katas");
-        assert_eq!(of(&katas.join("."), [].into_iter()).name, "katas");
+        assert_eq!(of(&katas.join("src/.."), &[]).name, "katas");
+        assert_eq!(of(&katas.join("."), &[]).name, "katas");
     }
 }
