@@ -9,26 +9,33 @@
 //!
 //! | function | cost |
 //! |---|---|
-//! | [`closest_pair`] | O(n log n) |
+//! | [`closest_pair`] | O(n) expected, O(n log n) always |
 //! | [`closest_pair_naive`] | O(n²), every pair |
 //!
-//! The recommended way sorts by x and looks back from each point through the band
-//! that the best distance so far leaves, which is nearly empty for most inputs. Where
-//! it is not (many points on a vertical line, say), that shows after a few looks a point,
-//! and the points are halved and the halves' bands compared in order of y instead
-//! (Shamos, Hoey 1975), which nothing makes quadratic. Distances are compared
-//! exactly, those along an axis too: the corner (q.x, p.y) of two points is a point.
+//! A few thousand points are sorted by x, and each looks back through the band that
+//! the best distance so far leaves. Of more points, an eighth drawn at random tells a
+//! distance that is nearly the least; a grid of that width drops whatever has no
+//! neighbour, which is most, and the rest is compared within its cells (`sieve.rs`;
+//! Rabin 1976). Either stops where a pattern is made against it, and then the points are
+//! halved and the halves' bands compared in order of y (Shamos, Hoey 1975), which
+//! nothing makes quadratic.
+//!
+//! Rounded differences with proven bounds tell that a pair is farther apart; which of
+//! two near ones is nearer, [`compare_lengths`] tells exactly.
 //!
 //! Source: Bentley, Shamos, "Divide-and-conquer in multidimensional space" (1976);
 //! Hinrichs, Nievergelt, Schorn, "Plane-sweep solves the closest pair problem
-//! elegantly" (1988).
+//! elegantly" (1988); for the sieve see there.
 
 use crate::{coordinate::Coordinate, distance::compare_lengths, point::Point};
 
+mod sieve;
 #[cfg(test)]
 mod tests;
 
-/// Looks back a point, on average, before the points are halved instead.
+/// So few points are sorted by x: a grid is not faster.
+const FEW: usize = 5_000;
+/// Looks back a point, on average, before another way is taken.
 const PATIENCE: usize = 8;
 
 type Pair<T> = [Point<T>; 2];
@@ -38,7 +45,8 @@ type Pair<T> = [Point<T>; 2];
 /// Twice the same point where one is given twice. Of several nearest pairs it is one.
 ///
 /// # Complexity
-/// O(n log n) time, O(n) space.
+/// O(n) time expected, over draws that the input does not know; O(n log n) always.
+/// O(n) space.
 ///
 /// # Accuracy
 /// Exact for every coordinate type: no two points are nearer.
@@ -52,19 +60,21 @@ type Pair<T> = [Point<T>; 2];
 /// ```
 #[must_use]
 pub fn closest_pair<T: Coordinate>(points: &[Point<T>]) -> Option<[Point<T>; 2]> {
-    let mut sorted = points.to_vec();
-    sorted.sort_unstable();
-    let [first, second, ..] = sorted[..] else { return None };
-    if let Some(twice) = sorted.windows(2).find(|pair| pair[0] == pair[1]) {
-        return Some([twice[0], twice[1]]);
-    }
-    let best = sweep(&sorted).unwrap_or_else(|| {
-        let mut best = [first, second];
-        halve(&mut sorted, &mut best);
-        best
-    });
-    let [p, q] = best;
+    let [_, _, ..] = points else { return None };
+    let [p, q] = sieve::search(points, FEW).unwrap_or_else(|| in_order(points));
     Some([p.min(q), p.max(q)])
+}
+
+/// The closest pair of two or more points, in O(n log n) whatever they are.
+fn in_order<T: Coordinate>(points: &[Point<T>]) -> Pair<T> {
+    let mut sorted = points.to_vec();
+    sweep(&mut sorted).unwrap_or_else(|| {
+        sorted.sort_unstable();
+        match sorted.windows(2).find(|pair| pair[0] == pair[1]) {
+            Some(twice) => [twice[0], twice[1]],
+            None => halve(&mut sorted),
+        }
+    })
 }
 
 /// The closest pair by comparing all pairs: the first of the nearest, by position.
@@ -88,51 +98,80 @@ pub fn closest_pair_naive<T: Coordinate>(points: &[Point<T>]) -> Option<[Point<T
     best.map(|[p, q]| [p.min(q), p.max(q)])
 }
 
-/// Looks back from each point; `None` once the band proves crowded.
-fn sweep<T: Coordinate>(sorted: &[Point<T>]) -> Option<Pair<T>> {
-    let mut best = [sorted[0], sorted[1]];
-    let mut looks = PATIENCE * sorted.len();
-    for (k, &p) in sorted.iter().enumerate().skip(2) {
-        for &q in sorted[..k].iter().rev() {
-            if compare_lengths([corner(q, p), p], best).is_ge() {
-                break;
-            }
-            if compare_lengths([q, p], best).is_lt() {
-                best = [q, p];
-            }
-            looks = looks.checked_sub(1)?;
-        }
-    }
-    Some(best)
+/// The nearest pair so far, and bounds that tell most others to be farther apart.
+struct Best<T> {
+    pair: Pair<T>,
+    /// No coordinate's gap in a nearer pair, rounded, is above.
+    reach: f64,
+    /// No nearer pair's squared length, rounded, is above.
+    limit: f64,
 }
 
-/// Finds a pair nearer than `best` among points in order of x, and leaves them in order of y.
-fn halve<T: Coordinate>(points: &mut [Point<T>], best: &mut Pair<T>) {
+impl<T: Coordinate> Best<T> {
+    fn new(pair: Pair<T>) -> Self {
+        const UP: f64 = 1.0 + 8.0 * f64::EPSILON;
+        // What underflows is off by half of the least number: far below these.
+        const LEAST: f64 = f64::from_bits(4);
+        const LEAST_SQUARE: f64 = f64::MIN_POSITIVE;
+        let [x, y] = gaps(pair);
+        Self { pair, reach: x.hypot(y) * UP + LEAST, limit: (x * x + y * y) * UP + LEAST_SQUARE }
+    }
+
+    /// Takes the pair of `p` and any of the others that is nearer.
+    #[inline]
+    fn compare(&mut self, p: Point<T>, others: &[Point<T>]) {
+        for &q in others {
+            let [x, y] = gaps([p, q]);
+            let near = x * x + y * y <= self.limit && x.max(y) <= self.reach;
+            if near && compare_lengths([p, q], self.pair).is_lt() {
+                *self = Self::new([p, q]);
+            }
+        }
+    }
+}
+
+#[inline]
+fn gaps<T: Coordinate>([p, q]: Pair<T>) -> [f64; 2] {
+    [p.x().gap(q.x()), p.y().gap(q.y())]
+}
+
+/// Sorts two or more points by x and looks back from each; `None` once it looked too often.
+fn sweep<T: Coordinate>(points: &mut [Point<T>]) -> Option<Pair<T>> {
+    points.sort_unstable_by(|p, q| p.x().partial_cmp(&q.x()).expect("no point has a NaN"));
+    let mut looks = PATIENCE * points.len();
+    let mut best = Best::new([points[0], points[1]]);
+    for (k, &p) in points.iter().enumerate().skip(2) {
+        if best.pair[0] == best.pair[1] {
+            break;
+        }
+        let near = points[..k].iter().rev().take_while(|q| p.x().gap(q.x()) <= best.reach).count();
+        looks = looks.checked_sub(near)?;
+        best.compare(p, &points[k - near..k]);
+    }
+    Some(best.pair)
+}
+
+/// The closest pair of two or more different points in order of x.
+fn halve<T: Coordinate>(points: &mut [Point<T>]) -> Pair<T> {
+    let mut best = Best::new([points[0], points[1]]);
+    halve_further(points, &mut best);
+    best.pair
+}
+
+/// Finds what is nearer than `best`, and leaves the points in order of y.
+fn halve_further<T: Coordinate>(points: &mut [Point<T>], best: &mut Best<T>) {
     let middle = points.len() / 2;
     if middle > 0 {
-        let line = points[middle];
+        let line = points[middle].x();
         let (left, right) = points.split_at_mut(middle);
-        halve(left, best);
-        halve(right, best);
+        halve_further(left, best);
+        halve_further(right, best);
         // Two sorted runs, which the stable sort merges.
         points.sort_by(|p, q| p.y().compare(q.y()));
-        let near = points.iter().filter(|p| compare_lengths([corner(line, **p), **p], *best).is_lt());
-        let band: Vec<Point<T>> = near.copied().collect();
+        let band: Vec<Point<T>> = points.iter().filter(|p| p.x().gap(line) <= best.reach).copied().collect();
         for (k, &p) in band.iter().enumerate() {
-            for &q in band[..k].iter().rev() {
-                if compare_lengths([corner(p, q), p], *best).is_ge() {
-                    break;
-                }
-                if compare_lengths([q, p], *best).is_lt() {
-                    *best = [q, p];
-                }
-            }
+            let near = band[..k].iter().rev().take_while(|q| p.y().gap(q.y()) <= best.reach).count();
+            best.compare(p, &band[k - near..k]);
         }
     }
-}
-
-/// The point with the x of one and the y of the other.
-#[inline]
-fn corner<T: Coordinate>(x_of: Point<T>, y_of: Point<T>) -> Point<T> {
-    Point::new(x_of.x(), y_of.y()).expect("coordinates of points")
 }

@@ -14,12 +14,13 @@ fn check<T: Coordinate>(points: &[Point<T>], what: &str) {
     let times = |p: Point<T>| points.iter().filter(|&&q| q == p).count();
     assert!(found[0] <= found[1] && times(found[0]) > usize::from(found[0] == found[1]), "{what}: no pair of points");
     assert!(times(found[1]) > 0, "{what}");
-    let mut sorted = points.to_vec();
-    sorted.sort();
+    if let Some(by_cells) = sieve::search(points, 0) {
+        assert!(compare_lengths(by_cells, naive).is_eq(), "{what}, by cells");
+    }
     if found[0] != found[1] {
-        let mut best = [sorted[0], sorted[1]];
-        halve(&mut sorted, &mut best);
-        assert!(compare_lengths(best, naive).is_eq(), "{what}, by halves");
+        let mut sorted = points.to_vec();
+        sorted.sort();
+        assert!(compare_lengths(halve(&mut sorted), naive).is_eq(), "{what}, by halves");
         assert!(sorted.is_sorted_by_key(|p| p.y().to_f64()), "{what}");
     }
 }
@@ -56,16 +57,55 @@ fn vertical_lines_are_not_quadratic() {
     let naive = points.windows(2).map(|pair| [pair[0], pair[1]]);
     let naive = naive.reduce(|best, pair| if compare_lengths(pair, best).is_lt() { pair } else { best }).unwrap();
     Random::new(2).shuffle(&mut points);
-    assert!(
-        sweep(&{
-            let mut sorted = points.clone();
-            sorted.sort();
-            sorted.reverse();
-            sorted
-        })
-        .is_none()
-    );
+    assert!(sweep(&mut points.clone()).is_none());
     assert!(compare_lengths(closest_pair(&points).unwrap(), naive).is_eq());
+    assert!(compare_lengths(in_order(&points), naive).is_eq());
+}
+
+/// Both ways that nothing makes quadratic, on what is too large for all pairs.
+#[test]
+fn the_sieve_and_the_halves_agree() {
+    let mut sieved = 0;
+    for pattern in PATTERNS {
+        let points = (pattern.points)(20_000, 5);
+        let halves = in_order(&points);
+        assert!(compare_lengths(closest_pair(&points).unwrap(), halves).is_eq(), "{}", pattern.name);
+        if let Some(cells) = sieve::search(&points, FEW) {
+            sieved += 1;
+            assert!(compare_lengths(cells, halves).is_eq(), "{}", pattern.name);
+        }
+    }
+    // Not of all exponents, whose columns no number counts.
+    assert_eq!(sieved, PATTERNS.len() - 1);
+}
+
+/// A lattice so wide that `f64` does not hold its coordinates, and one pair in it.
+#[test]
+fn integers_that_f64_rounds() {
+    let mut random = Random::new(6);
+    for spacing in [1 << 12, 1 << 40, 1 << 54] {
+        let corner = i64::MAX - spacing * 32 - 7;
+        let mut points: Vec<Point<i64>> = lattice::<i64>(32)
+            .iter()
+            .map(|p| Point::from((corner + p.x() * spacing, corner + p.y() * spacing)))
+            .collect();
+        for off in [1, 3, 700, spacing - 1] {
+            let p = points[random.below(1000) as usize];
+            points.push(Point::from((p.x() + off, p.y())));
+            let found = sieve::search(&points, 0).expect("few columns");
+            assert!(compare_lengths(found, closest_pair_naive(&points).unwrap()).is_eq(), "{spacing}, {off}");
+            points.pop();
+        }
+    }
+}
+
+/// Points in so many columns that no number counts them are none for the sieve.
+#[test]
+fn columns_beyond_counting() {
+    let mut points = patterns::square(1000, 7);
+    points.extend([Point::new(1e300, 0.0).unwrap(), points[0].moved_by(crate::Vector::new(1e-9, 0.0)).unwrap()]);
+    assert!(sieve::search(&points, 0).is_none());
+    check(&points, "a distant point");
 }
 
 #[test]

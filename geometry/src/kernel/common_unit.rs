@@ -50,15 +50,17 @@ pub(crate) fn common_integers<const BITS: i32, const N: usize>(numbers: [f64; N]
     }))
 }
 
+/// A sum with it has the nearest integer, up to 2⁵¹ in magnitude, in its lower bits.
+pub(crate) const MAGIC: f64 = 1.5 * (1u64 << 52) as f64;
+
 /// Numbers as integers in a common unit whose differences are below 2³⁰, where those
 /// of the numbers are at most `greatest`; `None` where there is no such unit or some
 /// number is more than 2²¹ times as great.
 ///
-/// Quicker than the others by staying in floating point: a sum with 1.5·2⁵² has the
-/// integer in its lower bits, and does not change an integer.
+/// Quicker than the others by staying in floating point: a sum with [`MAGIC`] does not
+/// change an integer.
 #[inline]
 pub(crate) fn short_integers<const N: usize>(numbers: [f64; N], greatest: f64) -> Option<[i64; N]> {
-    const MAGIC: f64 = 1.5 * (1u64 << 52) as f64;
     const LIMIT: f64 = (1u64 << 51) as f64;
     let biased = greatest.to_bits() >> 52;
     // A factor of 2^(29 − exponent) that is itself normal.

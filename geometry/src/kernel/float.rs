@@ -36,6 +36,11 @@ impl Kernel for f64 {
     }
 
     #[inline]
+    fn gap(self, other: Self) -> f64 {
+        (self - other).abs()
+    }
+
+    #[inline]
     fn compare(self, other: Self) -> Ordering {
         // On finite numbers without −0 this is the numeric order.
         self.total_cmp(&other)

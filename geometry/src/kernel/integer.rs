@@ -26,6 +26,7 @@ use crate::{
 
 impl Kernel for i64 {
     const ZERO: Self = 0;
+    const F64_ERROR: f64 = 512.0;
 
     #[inline]
     fn checked(self, _: Axis) -> Result<Self, PointError> {
@@ -40,6 +41,11 @@ impl Kernel for i64 {
     #[inline]
     fn checked_difference(self, other: Self) -> Option<Self> {
         self.checked_sub(other)
+    }
+
+    #[inline]
+    fn gap(self, other: Self) -> f64 {
+        self.abs_diff(other) as f64
     }
 
     #[inline]
@@ -202,6 +208,11 @@ impl Kernel for i32 {
     #[inline]
     fn checked_difference(self, other: Self) -> Option<Self> {
         self.checked_sub(other)
+    }
+
+    #[inline]
+    fn gap(self, other: Self) -> f64 {
+        self.abs_diff(other).into()
     }
 
     #[inline]

@@ -24,6 +24,8 @@ mod wide;
 pub trait Kernel: Copy + 'static {
     /// The number 0.
     const ZERO: Self;
+    /// How far [`Kernel::to_f64`] may be from the number, beyond 2⁵³.
+    const F64_ERROR: f64 = 0.0;
 
     /// Itself if it may be a coordinate, −0 made +0.
     fn checked(self, axis: Axis) -> Result<Self, PointError>;
@@ -31,6 +33,8 @@ pub trait Kernel: Copy + 'static {
     fn sum(self, by: Self, axis: Axis) -> Result<Self, PointError>;
     /// `other` subtracted; `None` where it overflows.
     fn checked_difference(self, other: Self) -> Option<Self>;
+    /// Their difference without its sign, rounded to nearest.
+    fn gap(self, other: Self) -> f64;
     /// The numeric order.
     fn compare(self, other: Self) -> Ordering;
     /// Different for different coordinates.
