@@ -5,6 +5,7 @@
 //! | [`elementary`] | exp, ln, `exp_m1`, sigmoid, tanh, erf over slices, with bounds measured on every input |
 //! | [`softmax`] | softmax and its logarithm over rows: online, masked, causal, the k greatest, cross entropy |
 //! | [`mod@half`] | `F16`, `BF16` and the 8-bit formats: conversions that round once, every direction, flags |
+//! | [`quantization`] | what values lose in 16 and 8 bits, the best power-of-two scale, as text and SVG |
 //! | [`sum`] | sums and dot products: pairwise, compensated, exact in every order |
 //! | [`simd`] | which instruction set the machine has, and running at a lower one |
 //!
@@ -41,6 +42,7 @@ mod check;
 pub mod elementary;
 mod float;
 pub mod half;
+pub mod quantization;
 pub mod simd;
 pub mod softmax;
 pub mod sum;
