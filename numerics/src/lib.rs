@@ -6,6 +6,7 @@
 //! | [`softmax`] | softmax and its logarithm over rows: online, masked, causal, the k greatest, cross entropy |
 //! | [`mod@half`] | `F16`, `BF16` and the 8-bit formats: conversions that round once, every direction, flags |
 //! | [`quantization`] | what values lose in 16 and 8 bits, the best power-of-two scale, as text and SVG |
+//! | [`mixed_precision`] | training in halves: dynamic loss scaling, master weights, unscaling with a check |
 //! | [`sum`] | sums and dot products: pairwise, compensated, exact in every order |
 //! | [`simd`] | which instruction set the machine has, and running at a lower one |
 //!
@@ -42,6 +43,7 @@ mod check;
 pub mod elementary;
 mod float;
 pub mod half;
+pub mod mixed_precision;
 pub mod quantization;
 pub mod simd;
 pub mod softmax;
