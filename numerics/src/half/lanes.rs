@@ -49,7 +49,15 @@ pub(super) fn narrow_doubles<T: Lanes, const SATURATE: bool>(src: &[f64], dst: &
 /// # Panics
 /// If the lengths differ.
 pub(super) fn widen<T: Lanes>(src: &[T], dst: &mut [f32]) {
-    dispatch(Widen { src, dst });
+    dispatch(Widen::<T, false> { src, dst, factor: 1.0 });
+}
+
+/// The same times a factor, rounded; whether all products are finite.
+///
+/// # Panics
+/// If the lengths differ.
+pub(super) fn widen_scaled<T: Lanes>(src: &[T], factor: f32, dst: &mut [f32]) -> bool {
+    dispatch(Widen::<T, true> { src, dst, factor })
 }
 
 /// Bytes from which on they come from beyond the second cache. Within it, asking for
@@ -112,24 +120,73 @@ impl<T: Lanes, const SATURATE: bool> Kernel for NarrowDoubles<'_, T, SATURATE> {
     }
 }
 
-struct Widen<'a, T> {
+struct Widen<'a, T, const SCALE: bool> {
     src: &'a [T],
     dst: &'a mut [f32],
+    factor: f32,
 }
 
-impl<T: Lanes> Kernel for Widen<'_, T> {
-    type Output = ();
+impl<T: Lanes, const SCALE: bool> Kernel for Widen<'_, T, SCALE> {
+    type Output = bool;
 
     #[inline(always)]
-    fn run<S: Simd>(self, s: S) {
-        let Self { src, dst } = self;
+    fn run<S: Simd>(self, s: S) -> bool {
+        let Self { src, dst, factor } = self;
         assert_eq!(src.len(), dst.len(), "to read and to write");
+        let mut scale = Scale::<_, SCALE>::by(s, factor);
         let bytes = size_of_val(src) + size_of_val(dst);
         if stream::pays(bytes) {
-            widen_past_caches(s, src, dst);
+            widen_past_caches(&mut scale, src, dst);
         } else {
-            widen_by_vectors(s, src, dst, (bytes >= FAR).then_some(ahead(bytes)));
+            widen_by_vectors(&mut scale, src, dst, (bytes >= FAR).then_some(ahead(bytes)));
         }
+        scale.finite()
+    }
+}
+
+/// What is done to numbers once they are wide: nothing, or a product, with a look at
+/// whether it is finite. A product y is not exactly if y · 0 is not 0, so sums of y · 0
+/// are kept, one for each vector of a turn.
+struct Scale<S: Simd, const SCALE: bool> {
+    s: S,
+    factor: f32,
+    sums: [S::F32; 4],
+}
+
+impl<S: Simd, const SCALE: bool> Scale<S, SCALE> {
+    #[inline(always)]
+    fn by(s: S, factor: f32) -> Self {
+        Self { s, factor, sums: [s.splat(0.0); 4] }
+    }
+
+    /// A vector, the one of that place in its turn.
+    #[inline(always)]
+    fn of(&mut self, x: S::F32, place: usize) -> S::F32 {
+        if !SCALE {
+            return x;
+        }
+        let s = self.s;
+        let y = s.mul(x, s.splat(self.factor));
+        self.sums[place] = s.mul_add(y, s.splat(0.0), self.sums[place]);
+        y
+    }
+
+    /// A single number.
+    #[inline(always)]
+    fn of_one(&mut self, x: f32) -> f32 {
+        if !SCALE {
+            return x;
+        }
+        let (s, y) = (self.s, x * self.factor);
+        self.sums[0] = s.add(self.sums[0], s.splat(y * 0.0));
+        y
+    }
+
+    #[inline(always)]
+    fn finite(&self) -> bool {
+        let (s, [a, b, c, d]) = (self.s, self.sums);
+        let sum = s.add(s.add(a, b), s.add(c, d));
+        s.bitmask(s.eq(sum, s.splat(0.0))).count_ones() == S::LANES as u32
     }
 }
 
@@ -159,35 +216,43 @@ fn narrow_by_vectors<S: Simd, T: Lanes, const SATURATE: bool>(s: S, src: &[f32],
 }
 
 #[inline(always)]
-fn widen_by_vectors<S: Simd, T: Lanes>(s: S, src: &[T], dst: &mut [f32], ahead: Option<usize>) {
+fn widen_by_vectors<S: Simd, T: Lanes, const SCALE: bool>(
+    scale: &mut Scale<S, SCALE>,
+    src: &[T],
+    dst: &mut [f32],
+    ahead: Option<usize>,
+) {
+    let s = scale.s;
     let (mut src, mut dst) = (src.chunks_exact(4 * S::LANES), dst.chunks_exact_mut(4 * S::LANES));
     for (x, y) in (&mut src).zip(&mut dst) {
         if let Some(ahead) = ahead {
             ask_for_next(s, x, y, ahead);
         }
         let x = cast::patterns(x);
-        for i in [0, S::LANES, 2 * S::LANES, 3 * S::LANES] {
-            s.store(T::get(s, &x[i..]), &mut y[i..]);
+        for place in [0, 1, 2, 3] {
+            let at = place * S::LANES;
+            s.store(scale.of(T::get(s, &x[at..]), place), &mut y[at..]);
         }
     }
     for (x, y) in src.remainder().iter().zip(dst.into_remainder()) {
-        *y = widen_f32(x.pattern() as u32, T::FORMAT);
+        *y = scale.of_one(widen_f32(x.pattern() as u32, T::FORMAT));
     }
 }
 
 /// From the first place that begins a line to the last vector by stores past the caches.
 #[inline(always)]
-fn widen_past_caches<S: Simd, T: Lanes>(s: S, src: &[T], dst: &mut [f32]) {
+fn widen_past_caches<S: Simd, T: Lanes, const SCALE: bool>(scale: &mut Scale<S, SCALE>, src: &[T], dst: &mut [f32]) {
+    let s = scale.s;
     let before = stream::before_a_line(dst);
     let (x, src) = src.split_at(before);
     let (y, dst) = dst.split_at_mut(before);
-    widen_by_vectors(s, x, y, None);
+    widen_by_vectors(scale, x, y, None);
     let (mut src, mut dst) = (src.chunks_exact(S::LANES), dst.chunks_exact_mut(S::LANES));
     for (x, y) in (&mut src).zip(&mut dst) {
         s.prefetch(x.as_ptr().wrapping_add(512));
-        s.stream(T::get(s, cast::patterns(x)), y);
+        s.stream(scale.of(T::get(s, cast::patterns(x)), 0), y);
     }
-    widen_by_vectors(s, src.remainder(), dst.into_remainder(), None);
+    widen_by_vectors(scale, src.remainder(), dst.into_remainder(), None);
     stream::finish();
 }
 

@@ -57,6 +57,10 @@ pub trait SmallFloat: sealed::Sealed + Copy + PartialOrd + Default + Send + Sync
     #[doc(hidden)]
     fn widen_slice(src: &[Self], dst: &mut [f32]);
 
+    /// The same times a factor, rounded; whether all products are finite.
+    #[doc(hidden)]
+    fn widen_scaled(src: &[Self], factor: f32, dst: &mut [f32]) -> bool;
+
     /// The memory of floats as numbers, more than there are floats.
     #[doc(hidden)]
     fn in_memory_of(floats: &mut [f32]) -> &mut [Self];
@@ -279,6 +283,10 @@ macro_rules! small_float {
 
             fn widen_slice(src: &[Self], dst: &mut [f32]) {
                 lanes::widen(src, dst);
+            }
+
+            fn widen_scaled(src: &[Self], factor: f32, dst: &mut [f32]) -> bool {
+                lanes::widen_scaled(src, factor, dst)
             }
 
             fn in_memory_of(floats: &mut [f32]) -> &mut [Self] {

@@ -4,9 +4,8 @@
 //! there is one such and 0 otherwise: one instruction beside the product, and no branch.
 //! Only where the sum is NaN a second pass finds the first that is to blame.
 //!
-//! Halves are widened some lines at a time and multiplied while these are in the first
-//! cache. Results that no cache will hold are sent past them, where that pays
-//! ([`stream`]).
+//! From a smaller type the same is done while the numbers are widened
+//! (`half/lanes.rs`).
 //!
 //! # Complexity
 //! O(n), and for slices beyond the caches the time to read and write the memory.
@@ -15,11 +14,8 @@ use std::fmt;
 
 use crate::{
     half::{LengthError, SmallFloat},
-    simd::{Kernel, Simd, dispatch, stream},
+    simd::{Kernel, Simd, dispatch},
 };
-
-/// Numbers widened at a time: they stay in the first cache.
-const BLOCK: usize = 2048;
 
 /// A value that is infinite or NaN, and its place.
 ///
@@ -95,25 +91,7 @@ pub fn unscale_from<T: SmallFloat>(
     if scaled.len() != out.len() {
         return Err(LengthError { source: scaled.len(), target: out.len() });
     }
-    let past_caches = stream::pays(size_of_val(scaled) + size_of_val(out));
-    let mut block = [0.0; BLOCK];
-    let mut finite = true;
-    let mut widen = |scaled: &[T], x: &mut [f32]| {
-        T::widen_slice(scaled, x);
-        finite &= dispatch(Multiply { x, factor });
-    };
-    for (scaled, out) in scaled.chunks(BLOCK).zip(out.chunks_mut(BLOCK)) {
-        if past_caches {
-            let block = &mut block[..out.len()];
-            widen(scaled, block);
-            stream::copy(block, out);
-        } else {
-            widen(scaled, out);
-        }
-    }
-    if past_caches {
-        stream::finish();
-    }
+    let finite = T::widen_scaled(scaled, factor, out);
     Ok(if finite { None } else { first_non_finite(out) })
 }
 

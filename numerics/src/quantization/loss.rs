@@ -170,12 +170,16 @@ fn power_of_two(k: i32) -> f64 {
     f64::from_bits(((k + 1023) as u64) << 52)
 }
 
-/// By the nearest rank: the least error that at least so many do not exceed.
+/// By the nearest rank: the least error that at least so many do not exceed. What lies below
+/// one quantile is left out of the search for the next.
 fn quantiles(errors: &mut [f32]) -> Option<RelativeErrors> {
     let n = errors.len();
+    let mut below = 0;
     let mut at = |percent: usize| {
-        let rank = (n * percent).div_ceil(100).max(1);
-        f64::from(*errors.select_nth_unstable_by(rank - 1, f32::total_cmp).1)
+        let rank = (n * percent).div_ceil(100).max(1) - 1;
+        let found = *errors[below..].select_nth_unstable_by(rank - below, f32::total_cmp).1;
+        below = rank;
+        f64::from(found)
     };
     (n > 0).then(|| RelativeErrors { median: at(50), p90: at(90), p99: at(99), largest: at(100) })
 }
