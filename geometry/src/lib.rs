@@ -21,6 +21,7 @@
 //! | [`mod@convex_hull`] | [`convex_hull()`]: the corners, the whole boundary, or what a tolerance leaves |
 //! | [`mod@closest_pair`] | [`closest_pair()`]: the two points that are nearest to each other |
 //! | [`convex_polygon`] | [`ConvexPolygon`]: locate, extremes, tangents, cuts, sums, calipers |
+//! | [`shapes`] | [`Line`], [`Ray`], [`Segment`], [`Circle`], [`Triangle`], [`BoundingBox`], [`Polygon`], [`Polyline`] |
 //! | [`location`] | [`Location`]: inside, on the boundary or outside |
 //! | [`mod@in_circle`] | [`in_circle()`], [`side_of_circle`], [`in_diametral_circle`] and their answer, [`CircleSide`] |
 //! | [`mod@segment_intersection`] | [`segment_intersection()`]: apart, touching, crossing or overlapping, and where |
@@ -62,6 +63,7 @@ pub mod location;
 pub mod orientation;
 pub mod point;
 pub mod segment_intersection;
+pub mod shapes;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod tolerance;
@@ -80,5 +82,8 @@ pub use location::Location;
 pub use orientation::{Columns, ColumnsError, Orientation, orient2d, orient2d_batch, orient2d_line};
 pub use point::{Axis, Point, PointError};
 pub use segment_intersection::{Crossing, SegmentIntersection, segment_intersection};
+pub use shapes::{
+    BoundingBox, Circle, CircleError, Line, MultiPolygon, Polygon, PolygonError, Polyline, Ray, Segment, Triangle,
+};
 pub use tolerance::{Tolerance, ToleranceError};
 pub use vector::Vector;
