@@ -22,6 +22,7 @@
 //! | [`mod@closest_pair`] | [`closest_pair()`]: the two points that are nearest to each other |
 //! | [`convex_polygon`] | [`ConvexPolygon`]: locate, extremes, tangents, cuts, sums, calipers |
 //! | [`shapes`] | [`Line`], [`Ray`], [`Segment`], [`Circle`], [`Triangle`], [`BoundingBox`], [`Polygon`], [`Polyline`] |
+//! | [`straight`] | [`meet`](straight::meet), [`distance`](straight::distance), nearest points, feet, bisectors: lines, rays, segments, points |
 //! | [`location`] | [`Location`]: inside, on the boundary or outside |
 //! | [`mod@in_circle`] | [`in_circle()`], [`side_of_circle`], [`in_diametral_circle`] and their answer, [`CircleSide`] |
 //! | [`mod@segment_intersection`] | [`segment_intersection()`]: apart, touching, crossing or overlapping, and where |
@@ -64,6 +65,7 @@ pub mod orientation;
 pub mod point;
 pub mod segment_intersection;
 pub mod shapes;
+pub mod straight;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod tolerance;

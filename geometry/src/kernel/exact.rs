@@ -9,6 +9,7 @@
 //! distant `f64`.
 
 mod quotient;
+mod root;
 
 use std::{
     cmp::Ordering,

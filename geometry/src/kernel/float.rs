@@ -3,7 +3,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Kernel, crossing, stages};
+use super::{Kernel, Parts, crossing, stages};
 use crate::{
     in_circle::CircleSide,
     orientation::{ERROR, FLOOR, Orientation, orient2d_f64},
@@ -54,6 +54,11 @@ impl Kernel for f64 {
     #[inline]
     fn to_f64(self) -> f64 {
         self
+    }
+
+    #[inline]
+    fn parts(self) -> Parts {
+        Parts::Float(self)
     }
 
     #[inline]

@@ -15,7 +15,7 @@
 use std::cmp::Ordering;
 
 use super::{
-    Kernel, crossing,
+    Kernel, Parts, crossing,
     wide::{self, Wide},
 };
 use crate::{
@@ -61,6 +61,11 @@ impl Kernel for i64 {
     #[inline]
     fn to_f64(self) -> f64 {
         self as f64
+    }
+
+    #[inline]
+    fn parts(self) -> Parts {
+        Parts::Integer(self)
     }
 
     #[inline]
@@ -228,6 +233,11 @@ impl Kernel for i32 {
     #[inline]
     fn to_f64(self) -> f64 {
         self.into()
+    }
+
+    #[inline]
+    fn parts(self) -> Parts {
+        Parts::Integer(self.into())
     }
 
     #[inline]

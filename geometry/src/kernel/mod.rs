@@ -12,6 +12,7 @@ use crate::{
 };
 
 pub(crate) mod common_unit;
+pub(crate) mod construct;
 mod crossing;
 mod double;
 mod exact;
@@ -19,6 +20,15 @@ pub(crate) mod float;
 mod integer;
 mod stages;
 mod wide;
+
+/// A coordinate of any type.
+#[derive(Clone, Copy, Debug)]
+pub enum Parts {
+    /// A float.
+    Float(f64),
+    /// An integer.
+    Integer(i64),
+}
 
 /// The arithmetic behind a coordinate. Every sign is that of real numbers.
 pub trait Kernel: Copy + 'static {
@@ -41,6 +51,8 @@ pub trait Kernel: Copy + 'static {
     fn bits(self) -> u64;
     /// Rounded to nearest.
     fn to_f64(self) -> f64;
+    /// As one of the two types that hold every coordinate.
+    fn parts(self) -> Parts;
 
     /// The sign of (a − c) × (b − c).
     fn orientation(a: Point<Self>, b: Point<Self>, c: Point<Self>) -> Orientation;
