@@ -196,10 +196,16 @@ fn sides(bar: &Bar, names: &[&str]) -> Box<dyn AnyWorkload> {
         let (triples, points) = peers::geometry_orient2d::workloads();
         only(triples, id, names).or_else(|| only(points, id, names))
     };
+    let numerics = || {
+        let softmaxes = peers::numerics_softmax::workloads();
+        only(peers::numerics_exp::workload(), id, names)
+            .or_else(|| softmaxes.into_iter().find_map(|w| only(w, id, names)))
+    };
     let found = (peers::lowest_common_ancestor::workloads().into_iter().find_map(|w| only(w, id, names)))
         .or_else(merges)
         .or_else(orientations)
         .or_else(|| only(peers::geometry_in_circle::workload(), id, names))
+        .or_else(numerics)
         .or_else(|| peers::longest_consecutive::workloads().into_iter().find_map(|w| only(w, id, names)))
         .or_else(|| peers::minimum_window::workloads().into_iter().find_map(|w| only(w, id, names)));
     let found = found.unwrap_or_else(|| panic!("no workload is called {id}"));

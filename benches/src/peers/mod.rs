@@ -11,3 +11,5 @@ pub mod longest_consecutive;
 pub mod lowest_common_ancestor;
 pub mod merge_sorted_arrays;
 pub mod minimum_window;
+pub mod numerics_exp;
+pub mod numerics_softmax;
