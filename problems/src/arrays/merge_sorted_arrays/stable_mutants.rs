@@ -5,7 +5,7 @@ use std::{cmp::Ordering, hint::black_box};
 use kihon_judge::{Mutant, VerdictKind};
 
 use super::{
-    galloping,
+    forward, galloping,
     stable_kata::{Item, StableMerge},
 };
 
@@ -43,21 +43,9 @@ pub(super) fn stable() -> Vec<Mutant<StableMerge>> {
     ]
 }
 
+/// The textbook's merge with a question of its own about the next two.
 fn two_pointers(a: &[Item], b: &[Item], mut second_first: impl FnMut(&Item, &Item) -> bool) -> Vec<Item> {
-    let mut merged = Vec::new();
-    let (mut i, mut j) = (0, 0);
-    while i < a.len() && j < b.len() {
-        if second_first(&a[i], &b[j]) {
-            merged.push(b[j].clone());
-            j += 1;
-        } else {
-            merged.push(a[i].clone());
-            i += 1;
-        }
-    }
-    merged.extend_from_slice(&a[i..]);
-    merged.extend_from_slice(&b[j..]);
-    merged
+    forward::merge_by(a, b, |y, x| if second_first(x, y) { Ordering::Less } else { Ordering::Equal })
 }
 
 fn ties_from_second(a: &[Item], b: &[Item]) -> Vec<Item> {
