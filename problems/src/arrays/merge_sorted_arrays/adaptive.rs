@@ -1,40 +1,27 @@
-//! The merge to use: branch-free streams, and galloping where one side
-//! dominates.
+//! The merge to use, for every type and order.
 //!
-//! Merging goes forward block by block. Two comparisons at the start of a block
-//! tell whether it lies in one input as a whole: then its run is measured by
-//! galloping and copied. Otherwise the places where streams would start are
-//! looked at: if most lie in runs of 32 and more, runs are galloped through
-//! and copied until they get short. Otherwise four branch-free streams merge
-//! the block, in the same time whatever the values are. When one input is sixteen times as long
-//! as the other, the rest is galloped through.
+//! Elements that are `Copy` are merged by whichever of four ways suits the
+//! order and the stretch of values at hand, see `merger.rs`: a merging network
+//! for integers in their natural order, branch-free streams for any other
+//! order, strides where runs are long, and a mere copy where they are very
+//! long.
 //!
 //! Elements are copied bit by bit, so the type is `Copy`; for `String`s and the
 //! like merge references to them, or use [`merge_cloned`], which is built for
-//! costly comparisons instead: never more than m + n − 1.
+//! costly comparisons instead: never more than m + n − 1. It walks with two
+//! pointers, and gallops when one input is eight times as long as the other.
 //!
 //! Time O(m + n) and no memory beside the result. A comparator that is no
-//! order, or panics, leads to an unordered result or a panic, nothing worse.
+//! order, or panics, leads to a useless result or a panic, nothing worse.
 
 use std::cmp::Ordering;
 
 use super::{
-    branch_free,
     error::{MergeError, check_sorted},
     forward, galloping,
-    galloping::gallop,
-    merge_path::{self, BLOCKS},
+    merger::{Merger, natural, ordered_by},
     room::Room,
-    streams::{self, STREAMS},
 };
-
-/// How many times longer one input must be for all of the rest to be galloped
-/// through.
-const SKEW: usize = 16;
-
-/// A run of this length is worth a gallop and a copy: on runs of 16 galloping
-/// takes 1.7 of the streams' time, on runs of 500 about 0.3.
-const LONG: usize = 32;
 
 /// How many times longer one input must be for galloping to need no more than
 /// m + n − 1 comparisons: n runs of 8 cost 2·log₂ 9 + 2 < 9 each.
@@ -43,11 +30,14 @@ const FEWER_COMPARISONS: usize = 8;
 /// The stable merge of two sorted slices in new storage; of equals, those of
 /// `a` come first.
 ///
-/// Unsorted input gives an unsorted permutation, see [`merge_checked`].
+/// Unsorted input gives as many elements in no particular order, where some may
+/// be missing and others stand twice; see [`merge_checked`]. Integers in this
+/// order are merged several times faster than by [`merge_by`].
 ///
 /// # Complexity
-/// O(m + n) time, at most m + n + O(log m + log n) comparisons for each 8000
-/// elements, O(log) for a run of any length that comes from one input.
+/// O(m + n) time, at most m + n + O(log m + log n) comparisons for each 2000
+/// elements; for a run of r that comes from one input r/16, and O(log r) of
+/// what goes beyond 4096.
 ///
 /// # Examples
 /// ```
@@ -68,7 +58,7 @@ const FEWER_COMPARISONS: usize = 8;
 /// # impl Each for Vec<f64> { fn map(self, f: fn(f64) -> u64) -> Vec<u64> { self.into_iter().map(f).collect() } }
 /// ```
 pub fn merge<T: Ord + Copy>(a: &[T], b: &[T]) -> Vec<T> {
-    collect(a, b, |x, y| x < y)
+    natural().merged(a, b)
 }
 
 /// [`merge`] in the order of `compare`.
@@ -79,7 +69,7 @@ pub fn merge<T: Ord + Copy>(a: &[T], b: &[T]) -> Vec<T> {
 /// assert_eq!(merge_by(&[5, 1], &[4], |x, y| y.cmp(x)), [5, 4, 1]);
 /// ```
 pub fn merge_by<T: Copy>(a: &[T], b: &[T], mut compare: impl FnMut(&T, &T) -> Ordering) -> Vec<T> {
-    collect(a, b, |x, y| compare(x, y).is_lt())
+    ordered_by(|x: &T, y: &T| compare(x, y).is_lt()).merged(a, b)
 }
 
 /// [`merge`] in the order of keys.
@@ -91,7 +81,7 @@ pub fn merge_by<T: Copy>(a: &[T], b: &[T], mut compare: impl FnMut(&T, &T) -> Or
 /// assert_eq!(merged, [(1, 'a'), (1, 'b'), (2, 'a')]);
 /// ```
 pub fn merge_by_key<T: Copy, K: Ord>(a: &[T], b: &[T], mut key: impl FnMut(&T) -> K) -> Vec<T> {
-    collect(a, b, |x, y| key(x) < key(y))
+    ordered_by(|x: &T, y: &T| key(x) < key(y)).merged(a, b)
 }
 
 /// [`merge`] that looks at the order of both inputs first.
@@ -127,7 +117,7 @@ pub fn merge_checked<T: Ord + Copy>(a: &[T], b: &[T]) -> Result<Vec<T>, MergeErr
 /// # Ok::<(), MergeError>(())
 /// ```
 pub fn merge_into<T: Ord + Copy>(a: &[T], b: &[T], out: &mut [T]) -> Result<(), MergeError> {
-    merge_into_by(a, b, out, T::cmp)
+    fill(a, b, out, natural())
 }
 
 /// [`merge_into`] in the order of `compare`.
@@ -149,10 +139,19 @@ pub fn merge_into_by<T: Copy>(
     out: &mut [T],
     mut compare: impl FnMut(&T, &T) -> Ordering,
 ) -> Result<(), MergeError> {
+    fill(a, b, out, ordered_by(|x: &T, y: &T| compare(x, y).is_lt()))
+}
+
+fn fill<T: Copy>(
+    a: &[T],
+    b: &[T],
+    out: &mut [T],
+    mut merger: Merger<T, impl FnMut(&T, &T) -> bool>,
+) -> Result<(), MergeError> {
     if out.len() != a.len() + b.len() {
         return Err(MergeError::Room { length: out.len(), needed: a.len() + b.len() });
     }
-    merge_room(a, b, &mut Room::over(out), &mut |x, y| compare(x, y).is_lt());
+    merger.merge(a, b, &mut Room::over(out));
     Ok(())
 }
 
@@ -182,106 +181,10 @@ pub fn merge_cloned<T: Ord + Clone>(a: &[T], b: &[T]) -> Vec<T> {
 /// assert_eq!(merged, ["c", "b", "a"]);
 /// ```
 pub fn merge_cloned_by<T: Clone>(a: &[T], b: &[T], mut compare: impl FnMut(&T, &T) -> Ordering) -> Vec<T> {
-    if !skewed(a.len(), b.len(), FEWER_COMPARISONS) {
+    if a.len().max(b.len()) / FEWER_COMPARISONS < a.len().min(b.len()) {
         return forward::merge_by(a, b, compare);
     }
     let mut merged = Vec::with_capacity(a.len() + b.len());
     galloping::runs(a, b, &mut |x, y| compare(x, y).is_lt(), |run| merged.extend_from_slice(run));
     merged
-}
-
-fn collect<T: Copy>(a: &[T], b: &[T], mut less: impl FnMut(&T, &T) -> bool) -> Vec<T> {
-    Room::collect(a.len() + b.len(), |room| merge_room(a, b, room, &mut less))
-}
-
-/// Merges all of `a` and `b` into `room`.
-pub(super) fn merge_room<T: Copy>(
-    mut a: &[T],
-    mut b: &[T],
-    room: &mut Room<'_, T>,
-    less: &mut impl FnMut(&T, &T) -> bool,
-) {
-    for size in BLOCKS {
-        let (mut galloping, mut share) = (false, size / 2);
-        while a.len().min(b.len()) >= size && !skewed(a.len(), b.len(), SKEW) {
-            if galloping {
-                galloping = gallop_on(&mut a, &mut b, size, room, less);
-                continue;
-            }
-            let mut taken = [0, 0];
-            if !less(&b[0], &a[size - 1]) {
-                taken[0] = size + gallop(&a[size..], |x| !less(&b[0], x));
-                room.extend(&a[..taken[0]]);
-            } else if less(&b[size - 1], &a[0]) {
-                taken[1] = size + gallop(&b[size..], |y| less(y, &a[0]));
-                room.extend(&b[..taken[1]]);
-            } else {
-                let starts = merge_path::starts(&a[..size], &b[..size], share, less);
-                galloping = size > 8 * LONG && in_long_runs(a, b, starts, size, less);
-                if galloping {
-                    continue;
-                }
-                let from_a = streams::merge_block(&a[..size], &b[..size], starts, room, less);
-                taken = [from_a, size - from_a];
-                share = from_a;
-            }
-            a = &a[taken[0]..];
-            b = &b[taken[1]..];
-        }
-    }
-    if skewed(a.len(), b.len(), SKEW) {
-        galloping::runs(a, b, less, |run| room.extend(run));
-    } else {
-        branch_free::merge_room(a, b, room, less);
-    }
-}
-
-/// Whether most of the places where streams would start are followed by a long
-/// run from one input.
-fn in_long_runs<T>(
-    a: &[T],
-    b: &[T],
-    starts: [usize; STREAMS],
-    size: usize,
-    less: &mut impl FnMut(&T, &T) -> bool,
-) -> bool {
-    let mut long = 0;
-    for (t, &i) in starts.iter().enumerate().skip(1) {
-        let (a, b) = (&a[i..], &b[t * (size / STREAMS) - i..]);
-        // Less than a block behind the start of either: these are there.
-        let run = !less(&b[0], &a[LONG.min(a.len()) - 1]) || less(&b[LONG.min(b.len()) - 1], &a[0]);
-        long += usize::from(run);
-    }
-    long >= 2
-}
-
-/// Copies runs until `size` elements are merged or an input is used up;
-/// whether the runs were long enough to go on like that.
-fn gallop_on<T: Copy>(
-    a: &mut &[T],
-    b: &mut &[T],
-    size: usize,
-    room: &mut Room<'_, T>,
-    less: &mut impl FnMut(&T, &T) -> bool,
-) -> bool {
-    let (mut merged, mut runs) = (0, 0);
-    while merged < size
-        && let ([_, ..], [second, ..]) = (*a, *b)
-    {
-        let from_a = gallop(a, |x| !less(second, x));
-        room.extend(&a[..from_a]);
-        *a = &a[from_a..];
-        let Some(first) = a.first() else { break };
-        // The first of b is known to be due: this ends whatever `less` says.
-        let from_b = 1 + gallop(&b[1..], |y| less(y, first));
-        room.extend(&b[..from_b]);
-        *b = &b[from_b..];
-        merged += from_a + from_b;
-        runs += 2;
-    }
-    merged >= LONG / 2 * runs
-}
-
-fn skewed(m: usize, n: usize, ratio: usize) -> bool {
-    m.max(n) / ratio >= m.min(n)
 }

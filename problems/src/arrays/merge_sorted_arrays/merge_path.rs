@@ -38,7 +38,7 @@ use super::{
 /// Elements written by one block, the sizes tried in turn. No powers of two: the
 /// streams would write at addresses 8192 bytes apart, into the same cache sets
 /// (interleaved values 0.72 ns each against 0.68 in one run).
-pub(super) const BLOCKS: [usize; 3] = [8000, 1000, 120];
+pub(super) const BLOCKS: [usize; 5] = [32_000, 8000, 2016, 480, 96];
 
 /// Where the merge of `a` and `b` stands after `k` elements: how many of them
 /// come from `a`. Ties go to `a`.
@@ -135,7 +135,7 @@ pub(super) fn starts<T>(a: &[T], b: &[T], share: usize, less: &mut impl FnMut(&T
 /// [`split`], looked for from a guess in growing steps: plain bisection reads
 /// some ten places all over a block that is not yet in the cache, which took a
 /// tenth of the time of the whole merge.
-fn split_near<T>(a: &[T], b: &[T], k: usize, guess: usize, less: &mut impl FnMut(&T, &T) -> bool) -> usize {
+pub(super) fn split_near<T>(a: &[T], b: &[T], k: usize, guess: usize, less: &mut impl FnMut(&T, &T) -> bool) -> usize {
     let (mut low, mut high) = (k.saturating_sub(b.len()), k.min(a.len()));
     let mut is_among = |i: usize| !less(&b[k - 1 - i], &a[i]);
     let mut step = 16;

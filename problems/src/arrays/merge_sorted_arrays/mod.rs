@@ -12,11 +12,11 @@
 //! | k sorted slices; k sorted iterators | [`merge_k`]; [`merge_k_iter`], lazy |
 //! | input that may be out of order | [`merge_checked`], [`merge_backward_checked`], [`check_sorted`] |
 //!
-//! The recommended way runs four branch-free merges side by side on the pieces
-//! of a merge path, and gallops over runs that come from one input: `adaptive.rs`
-//! says when, `merge_path.rs` and `galloping.rs` say how. Each takes O(m + n)
-//! time for inputs of m and n elements. The other files are the algorithms to
-//! compare it with.
+//! The recommended way runs four merges side by side on the pieces of a merge
+//! path, for integers by a merging network, and copies runs that come from one
+//! input: `merger.rs` says when, `merge_path.rs`, `network/`, `streams.rs` and
+//! `strides.rs` say how. Each takes O(m + n) time for inputs of m and n
+//! elements. The other files are the algorithms to compare it with.
 
 mod adaptive;
 pub mod backward;
@@ -33,15 +33,18 @@ pub mod k_way;
 #[cfg(feature = "judge")]
 pub mod kata;
 pub mod merge_path;
+mod merger;
 #[cfg(feature = "judge")]
 mod mutants;
 pub mod naive;
+mod network;
 mod room;
 #[cfg(feature = "judge")]
 pub mod stable_kata;
 #[cfg(feature = "judge")]
 mod stable_mutants;
 mod streams;
+mod strides;
 pub mod symmerge;
 #[cfg(feature = "judge")]
 pub mod workload;

@@ -17,7 +17,10 @@
 
 use std::{cmp::Ordering, mem::MaybeUninit};
 
-use super::super::{adaptive, room::Room};
+use super::super::{
+    merger::{Merger, natural, ordered_by},
+    room::Room,
+};
 
 /// The stable merge of sorted slices; of equals, those of the earlier slice
 /// come first.
@@ -32,7 +35,7 @@ use super::super::{adaptive, room::Room};
 /// assert!(merge_k::<i32, &[i32]>(&[]).is_empty());
 /// ```
 pub fn merge_k<T: Ord + Copy, S: AsRef<[T]>>(inputs: &[S]) -> Vec<T> {
-    merge_k_by(inputs, T::cmp)
+    merge_all(inputs, &mut natural())
 }
 
 /// [`merge_k`] in the order of `compare`.
@@ -43,6 +46,10 @@ pub fn merge_k<T: Ord + Copy, S: AsRef<[T]>>(inputs: &[S]) -> Vec<T> {
 /// assert_eq!(merge_k_by(&[&[4, 1][..], &[3], &[2]], |x, y| y.cmp(x)), [4, 3, 2, 1]);
 /// ```
 pub fn merge_k_by<T: Copy, S: AsRef<[T]>>(inputs: &[S], mut compare: impl FnMut(&T, &T) -> Ordering) -> Vec<T> {
+    merge_all(inputs, &mut ordered_by(|x: &T, y: &T| compare(x, y).is_lt()))
+}
+
+fn merge_all<T: Copy, S: AsRef<[T]>>(inputs: &[S], merger: &mut Merger<T, impl FnMut(&T, &T) -> bool>) -> Vec<T> {
     let inputs: Vec<&[T]> = inputs.iter().map(AsRef::as_ref).filter(|input| !input.is_empty()).collect();
     // ends[i] values are in the inputs up to and with i.
     let ends: Vec<usize> = inputs
@@ -53,7 +60,6 @@ pub fn merge_k_by<T: Copy, S: AsRef<[T]>>(inputs: &[S], mut compare: impl FnMut(
         })
         .collect();
     let total = ends.last().copied().unwrap_or(0);
-    let less = &mut |x: &T, y: &T| compare(x, y).is_lt();
     // Two inputs need no scratch.
     let mut scratch = if inputs.len() > 2 { Vec::with_capacity(total) } else { Vec::new() };
     let scratch = &mut scratch.spare_capacity_mut()[..if inputs.len() > 2 { total } else { 0 }];
@@ -61,8 +67,8 @@ pub fn merge_k_by<T: Copy, S: AsRef<[T]>>(inputs: &[S], mut compare: impl FnMut(
         None => inputs.iter().for_each(|input| room.extend(input)),
         Some(middle) => {
             // The result's slots are the scratch of the halves.
-            let (left, right) = merge_halves(&inputs, &ends, middle, scratch, room.next(total), less);
-            adaptive::merge_room(left, right, room, less);
+            let (left, right) = merge_halves(&inputs, &ends, middle, scratch, room.next(total), merger);
+            merger.merge(left, right, room);
         }
     })
 }
@@ -90,7 +96,7 @@ fn merge_halves<'v, T: Copy>(
     middle: usize,
     slots: &'v mut [MaybeUninit<T>],
     scratch: &mut [MaybeUninit<T>],
-    less: &mut impl FnMut(&T, &T) -> bool,
+    merger: &mut Merger<T, impl FnMut(&T, &T) -> bool>,
 ) -> (&'v [T], &'v [T]) {
     if inputs.len() == 2 {
         return (inputs[0], inputs[1]);
@@ -100,8 +106,8 @@ fn merge_halves<'v, T: Copy>(
     let (slots_left, slots_right) = slots.split_at_mut(left);
     let (scratch_left, scratch_right) = scratch.split_at_mut(left);
     (
-        merge_into(&inputs[..middle], &ends[..middle], slots_left, scratch_left, less),
-        merge_into(&inputs[middle..], &ends[middle..], slots_right, scratch_right, less),
+        merge_into(&inputs[..middle], &ends[..middle], slots_left, scratch_left, merger),
+        merge_into(&inputs[middle..], &ends[middle..], slots_right, scratch_right, merger),
     )
 }
 
@@ -111,15 +117,15 @@ fn merge_into<'v, T: Copy>(
     ends: &[usize],
     slots: &'v mut [MaybeUninit<T>],
     scratch: &mut [MaybeUninit<T>],
-    less: &mut impl FnMut(&T, &T) -> bool,
+    merger: &mut Merger<T, impl FnMut(&T, &T) -> bool>,
 ) -> &'v [T] {
     let Some(middle) = halves(inputs, ends) else { return inputs[0] };
     if let &[a, b] = inputs {
-        return Room::fill(slots, |room| adaptive::merge_room(a, b, room, less));
+        return Room::fill(slots, |room| merger.merge(a, b, room));
     }
     Room::fill(slots, |room| {
         let size = scratch.len();
-        let (left, right) = merge_halves(inputs, ends, middle, scratch, room.next(size), less);
-        adaptive::merge_room(left, right, room, less);
+        let (left, right) = merge_halves(inputs, ends, middle, scratch, room.next(size), merger);
+        merger.merge(left, right, room);
     })
 }
