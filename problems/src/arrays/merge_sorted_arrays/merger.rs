@@ -60,6 +60,11 @@ pub(super) fn ordered_by<T: Copy, F: FnMut(&T, &T) -> bool>(less: F) -> Merger<T
 }
 
 impl<T: Copy, F: FnMut(&T, &T) -> bool> Merger<T, F> {
+    /// Whether `x` goes before `y`.
+    pub(super) fn less(&mut self, x: &T, y: &T) -> bool {
+        (self.less)(x, y)
+    }
+
     /// The merge of `a` and `b` in new storage.
     pub(super) fn merged(mut self, a: &[T], b: &[T]) -> Vec<T> {
         Room::collect(a.len() + b.len(), |room| self.merge(a, b, room))

@@ -303,6 +303,44 @@ fn k_inputs_against_a_stable_sort() {
     }
 }
 
+/// Too many values for one segment, and so few different ones that equals
+/// stand on either side of where a segment ends.
+#[test]
+fn k_inputs_in_segments_are_stable() {
+    let mut random = Random::new(8);
+    let identity = |values: &[Tagged]| values.iter().map(|x| (x.key, x.from)).collect::<Vec<_>>();
+    let mut inputs: Vec<Vec<Tagged>> = Vec::new();
+    for (i, n) in [90_000, 1, 70_000, 500, 120_000, 3].into_iter().enumerate() {
+        let keys = sorted(n, &mut random, 40);
+        inputs.push(keys.iter().enumerate().map(|(j, &key)| Tagged { key, from: (i << 24 | j) as u32 }).collect());
+    }
+    for _ in 0..2 {
+        let mut expected = inputs.concat();
+        expected.sort_by_key(|value| value.key);
+        assert!(identity(&merge_k(&inputs)) == identity(&expected));
+        inputs.reverse();
+    }
+}
+
+#[test]
+fn neighbours_in_order_are_not_compared_value_by_value() {
+    let inputs: Vec<Vec<u32>> = (0..16).map(|i| (100 * i..100 * (i + 1)).collect()).collect();
+    let comparisons = |inputs: &[Vec<u32>]| {
+        let mut used = 0;
+        let merged = merge_k_by(inputs, |x, y| {
+            used += 1;
+            x.cmp(y)
+        });
+        assert!(merged.is_sorted() && merged.len() == inputs.concat().len());
+        used
+    };
+    assert_eq!(comparisons(&inputs), 15);
+    // Two chains of eight: 800 values are merged with 800, once.
+    let mut chains: Vec<Vec<u32>> = inputs.iter().step_by(2).cloned().collect();
+    chains.extend(inputs.into_iter().skip(1).step_by(2));
+    assert!(comparisons(&chains) < 15 + 1600 / 2);
+}
+
 #[test]
 fn lengths_that_differ_wildly_do_not_nest_deep() {
     let mut inputs: Vec<Vec<u32>> = (0..20_000).map(|i| vec![i]).collect();
@@ -405,6 +443,10 @@ fn a_comparison_that_is_no_order_does_no_harm() {
         assert_eq!(sum(&values), sum(a) + sum(b), "the same values in some order");
         merge_in_place_by(&mut values, m, &mut lie).expect("mid is within");
     }
+    // Enough for several segments.
+    let (long, mut random) = (vec![7; 100_000], Random::new(9));
+    let merged = merge_k_by(&[&long, &long, &long], |_, _| [Ordering::Less, Ordering::Greater][random.below(2)]);
+    assert_eq!(merged, vec![7; 300_000]);
     for answer in [Ordering::Less, Ordering::Equal, Ordering::Greater] {
         assert_eq!(merge_by(&a, &b, |_, _| answer).len(), 40_000);
         assert_eq!(merge_by(&b, &a[..9000], |_, _| answer).len(), 29_000);

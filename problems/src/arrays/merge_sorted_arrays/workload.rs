@@ -5,8 +5,6 @@
 //! in it, and the others write their result over it, so that none pays for
 //! memory fresh from the system.
 
-use std::cmp::Ordering;
-
 use kihon_judge::{
     Pattern, Random, Role,
     workload::{Contender, Workload},
@@ -137,15 +135,11 @@ fn sixteen_way() -> SixteenWay {
             Contender::new("loser_tree", Role::Reference, |inputs: &Vec<Vec<i32>>| {
                 loser_tree::merge_k_iter(inputs.iter().map(|input| input.iter().copied())).collect()
             }),
-            Contender::new("merge_k", Role::Ours, |inputs: &Vec<Vec<i32>>| pairwise::merge_k_by(inputs, i32_order)),
+            Contender::new("merge_k", Role::Ours, |inputs: &Vec<Vec<i32>>| pairwise::merge_k(inputs)),
         ],
         elements: |inputs| inputs.iter().map(Vec::len).sum(),
         same: |_, expected, got| expected == got,
     }
-}
-
-fn i32_order(x: &i32, y: &i32) -> Ordering {
-    x.cmp(y)
 }
 
 /// `n` values in sixteen inputs, drawn by `value` from the input's number.
