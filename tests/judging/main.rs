@@ -8,4 +8,6 @@ mod ladder;
 mod practice;
 mod shapes;
 mod troubles;
+#[path = "../cargo/warnings.rs"]
+mod warnings;
 mod watch;

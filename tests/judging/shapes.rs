@@ -1,10 +1,16 @@
 //! Solutions of any shape, and what is said of those that cannot be judged.
 
-use std::{fs, process::Command};
+use std::{
+    fs,
+    process::{Command, Output},
+};
 
 use serde_json::Value;
 
-use crate::practice::{Practice, target};
+use crate::{
+    practice::{Practice, target},
+    warnings,
+};
 
 /// A practice crate with this text as its module `shapes`.
 fn with(shapes: &str) -> Practice {
@@ -16,15 +22,25 @@ fn with(shapes: &str) -> Practice {
     practice
 }
 
-/// Plain cargo there: standard output and error.
-fn cargo(practice: &Practice, arguments: &[&str]) -> [String; 2] {
+/// Plain cargo there.
+fn cargo(practice: &Practice, arguments: &[&str]) -> Output {
     let mut cargo = Command::new(env!("CARGO"));
     cargo.current_dir(practice.root()).args(arguments).env("CARGO_TARGET_DIR", target());
     for variable in ["CARGO_MANIFEST_DIR", "RUSTFLAGS", "KIHON_SEED"] {
         cargo.env_remove(variable);
     }
-    let output = cargo.env("CARGO_NET_OFFLINE", "true").output().unwrap();
-    [output.stdout, output.stderr].map(|text| String::from_utf8_lossy(&text).into_owned())
+    cargo.env("CARGO_NET_OFFLINE", "true").output().unwrap()
+}
+
+/// Standard output and error.
+fn texts(output: &Output) -> [String; 2] {
+    [&output.stdout, &output.stderr].map(|text| String::from_utf8_lossy(text).into_owned())
+}
+
+/// What a person is warned of who runs this.
+fn warnings_of(practice: &Practice, arguments: &[&str]) -> Vec<String> {
+    let output = cargo(practice, &[arguments, &["--message-format=json"]].concat());
+    warnings::of_package(&practice.root().join("Cargo.toml"), &output)
 }
 
 /// The tests that end so, by `libtest`'s own lines.
@@ -36,8 +52,8 @@ fn tests<'a>(out: &'a str, end: &str) -> Vec<&'a str> {
 fn functions_generic_ones_methods_and_pointer_trees_are_judged() {
     let practice = with(include_str!("shapes/right.txt"));
     let filters = ["examples", "own", "not_started", "of_any_node", "recursive"];
-    let [out, err] = cargo(&practice, &[&["test", "--", "--nocapture"][..], &filters].concat());
-    assert!(!err.contains("warning"), "{err}");
+    assert_eq!(warnings_of(&practice, &["test", "--no-run"]), [""; 0]);
+    let [out, err] = texts(&cargo(&practice, &[&["test", "--", "--nocapture"][..], &filters].concat()));
     assert_eq!(tests(&out, " ... FAILED"), ["shapes::recursive::adversarial"], "{out}{err}");
     let ignored =
         ["lowest_common_ancestor_boxed::lowest_common_ancestor::not_started", "shapes::not_started::not_started"];
@@ -48,16 +64,15 @@ fn functions_generic_ones_methods_and_pointer_trees_are_judged() {
     let told = err.split("stack overflow").nth(1).unwrap_or_else(|| panic!("{err}"));
     assert!(told.contains("\n  From n = ") && told.contains(" recurses too deep for 8 MiB of stack."), "{told}");
 
-    let [_, err] = cargo(&practice, &["build"]);
-    let unused = |warning: &&str| !warning.contains("associated function `solve");
-    let warnings: Vec<&str> = err.lines().filter(|line| line.starts_with("warning: ")).filter(unused).collect();
-    assert_eq!(warnings.len(), 1, "nothing but the count of cargo: {err}");
+    let warnings = warnings_of(&practice, &["build"]);
+    let others: Vec<&String> = warnings.iter().filter(|w| !w.contains("associated function `solve")).collect();
+    assert_eq!(others, [""; 0]);
 }
 
 /// The errors of a crate that does not compile: the text that each points at, and
 /// the whole of it.
 fn errors(practice: &Practice) -> Vec<(String, String)> {
-    let [out, _] = cargo(practice, &["test", "--no-run", "--message-format=json"]);
+    let [out, _] = texts(&cargo(practice, &["test", "--no-run", "--message-format=json"]));
     let messages = out.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
     let errors = messages.filter(|m| m["message"]["level"] == "error" && !m["message"]["spans"][0].is_null());
     let told = |message: Value| {
@@ -124,7 +139,7 @@ fn a_misused_attribute_says_what_it_judges() {
 #[ignore = "needs cargo-nextest"]
 fn nextest_runs_the_same_tests() {
     let practice = with(include_str!("shapes/right.txt"));
-    let [out, err] = cargo(&practice, &["nextest", "run", "--no-fail-fast"]);
+    let [out, err] = texts(&cargo(&practice, &["nextest", "run", "--no-fail-fast"]));
     assert!(out.is_empty() && err.contains(" tests run: "), "{out}{err}");
     assert!(err.contains(", 1 failed, 2 skipped\n"), "{err}");
     assert!(err.contains("shapes::recursive::adversarial") && err.contains("\n      From n = "), "{err}");

@@ -13,6 +13,8 @@ mod errors;
 mod init;
 mod screens;
 mod standing;
+#[path = "../cargo/warnings.rs"]
+mod warnings;
 mod with;
 
 /// A temporary folder with nothing of this machine's around it.
