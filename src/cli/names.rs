@@ -1,16 +1,25 @@
 //! Names that a person mistyped.
 
 /// The known names closest to `name`, the closest first: those that contain
-/// it or are contained in it, and those that differ by few letters. At most
-/// three.
+/// it or are contained in it, whose initials it is, and those that differ, as a
+/// whole or where they begin, by few letters. At most three.
 pub(super) fn closest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     let name = name.to_lowercase();
     let mut near: Vec<(usize, &str)> = Vec::new();
     for candidate in known {
         let lower = candidate.to_lowercase();
         let contained = !name.is_empty() && (lower.contains(&name) || name.contains(&lower));
-        let distance = if contained { 1 } else { distance(&name, &lower) };
-        if distance <= 1 + lower.chars().count() / 3 && !near.iter().any(|n| n.1 == candidate) {
+        let initials = lower.split(['-', '_']).filter_map(|word| word.chars().next());
+        let letters = name.chars().count();
+        let beginning: String = lower.chars().take(letters).collect();
+        let distance = [
+            (contained || initials.eq(name.chars())).then_some(1),
+            Some(distance(&name, &lower)).filter(|&d| d <= 1 + lower.chars().count() / 3),
+            Some(1 + distance(&name, &beginning)).filter(|&d| letters > 3 && d <= 2 + letters / 4),
+        ];
+        if let Some(distance) = distance.into_iter().flatten().min()
+            && !near.iter().any(|n| n.1 == candidate)
+        {
             near.push((distance, candidate));
         }
     }
@@ -66,6 +75,8 @@ mod tests {
         assert_eq!(closest("merge", known), ["merge-sorted-arrays"]);
         assert_eq!(closest("LAC", known), ["lca"]);
         assert_eq!(closest("lcaa", known), ["lca"]);
+        assert_eq!(closest("MSA", known)[0], "merge-sorted-arrays");
+        assert_eq!(closest("mnimum", known), ["minimum-window"]);
         assert_eq!(closest("zebra crossing", known), ["lca"; 0]);
     }
 

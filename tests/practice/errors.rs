@@ -27,6 +27,14 @@ fn a_mistyped_kata_gets_the_closest_names() {
             "error: there is no kata named \"longest-consequtive\"; did you mean longest-consecutive? (`kihon list` shows all)"
         );
     }
+    for (name, meant) in [
+        ("lca", "lowest-common-ancestor"),
+        ("longset", "longest-consecutive"),
+        ("merge", "merge-sorted-arrays or stable-merge"),
+    ] {
+        let told = place.katas(&["show", name]).refused();
+        assert!(told.contains(&format!("named \"{name}\"; did you mean {meant}?")), "{told}");
+    }
     let told = place.katas(&["solution", "longest-consecutive", "hashset"]).refused();
     assert_eq!(told, "error: there is no solution of longest-consecutive named \"hashset\"; did you mean hash_set?");
     let told = place.katas(&["hint", "longest-consecutive", "0"]).refused();
