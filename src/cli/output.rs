@@ -1,6 +1,8 @@
-//! Files that are there whole or not at all.
+//! Where output goes: terminals of some width, and files that are there whole
+//! or not at all.
 
 use std::{
+    env,
     fs::{self, File},
     io::Write,
     path::{Path, PathBuf},
@@ -8,6 +10,14 @@ use std::{
 };
 
 use super::Failure;
+
+/// Columns of the terminal; without one those that `COLUMNS` tells, or
+/// `unknown`.
+pub(super) fn width(unknown: usize) -> usize {
+    let terminal = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    let told = || env::var("COLUMNS").ok()?.parse().ok();
+    terminal.or_else(told).filter(|&width| width > 0).unwrap_or(unknown)
+}
 
 /// Says early that `path` cannot be written, before a minute of work.
 pub(super) fn check_writable(path: &Path) -> Result<(), Failure> {

@@ -93,7 +93,7 @@ pub(super) fn seconds(text: &str) -> Result<f64, String> {
 pub(super) fn run(args: &Args) -> Result<ExitCode, Failure> {
     let all = problems::workloads();
     let choices = choose::choose(&all, args)?;
-    let width = terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0));
+    let width = output::width(WIDTH);
     if args.list {
         let listed: Vec<&dyn AnyWorkload> = workloads_of(&choices);
         write!(stdout(), "{}", table::list(&listed, width))?;
@@ -131,7 +131,7 @@ pub(super) fn run(args: &Args) -> Result<ExitCode, Failure> {
 
 /// One comparison as a table, for the width of the terminal.
 pub(super) fn shown(found: &Comparison) -> String {
-    let width = terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0));
+    let width = output::width(WIDTH);
     View::of(found).map_or_else(String::new, |view| table::table(&view, width))
 }
 

@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use anstream::{AutoStream, ColorChoice, stdout};
 use termimad::{MadSkin, crossterm::style::Color};
 
-use super::super::Failure;
+use super::super::{Failure, output};
 
 /// Lines longer than this are hard to read.
 const WIDEST: usize = 100;
@@ -19,7 +19,7 @@ pub(crate) fn print(text: &str) -> Result<(), Failure> {
         writeln!(stdout(), "{}", text.trim_end())?;
         return Ok(());
     }
-    let width = terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0));
+    let width = output::width(80);
     writeln!(stdout(), "{}", rendered(text, width.clamp(NARROWEST, WIDEST), coloured))?;
     Ok(())
 }
