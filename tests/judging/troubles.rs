@@ -144,3 +144,41 @@ fn ctrl_c_and_kill_in_the_middle_leave_no_process_and_lose_nothing() {
         assert_eq!(practice.progress(KATA), before);
     }
 }
+
+/// rustc keeps what it compiled before, and finds that broken if it was ended
+/// while it optimised across the parts of a crate: every second save during a
+/// build left a crate that could not be linked any more.
+#[cfg(target_os = "linux")]
+#[test]
+fn regression_a_build_that_is_ended_leaves_a_crate_that_builds() {
+    use std::{
+        process::Stdio,
+        thread::sleep,
+        time::{Duration, Instant},
+    };
+
+    use rustix::process::{Pid, Signal, kill_process};
+
+    let practice = practice();
+    assert_eq!(told(&practice, RIGHT).code, Some(0));
+    let start = Instant::now();
+    assert_eq!(told(&practice, "    nums.len()").code, Some(1));
+    let whole = start.elapsed();
+    let others = [
+        "    let mut sorted = nums.to_vec();\n    sorted.sort_unstable();\n    sorted.len()",
+        "    let set: std::collections::BTreeSet<i32> = nums.iter().copied().collect();\n    set.len()",
+        "    let set: std::collections::HashSet<i32> = nums.iter().copied().collect();\n    set.len()",
+    ];
+    for (k, share) in [[0.3, 0.6], [0.4, 0.7], [0.5, 0.8], [0.35, 0.65], [0.45, 0.75]].into_iter().enumerate() {
+        for (share, body) in share.into_iter().zip(others.iter().cycle().skip(k)) {
+            practice.write(KATA, body);
+            let mut child = practice.program().arg("test").stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+            sleep(Duration::from_secs_f64(whole.as_secs_f64() * share));
+            // It may be over, on a machine that has more time now.
+            let _ = kill_process(Pid::from_child(&child), Signal::INT);
+            child.wait().unwrap();
+        }
+        let said = told(&practice, &format!("    // {k}\n{RIGHT}"));
+        assert_eq!(said.code, Some(0), "{}{}", said.out, said.err);
+    }
+}

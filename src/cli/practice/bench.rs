@@ -71,7 +71,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, Failure> {
     let status = Status::new();
     status.show("building with optimisation…");
     let stop = AtomicBool::new(false);
-    let built = build::build(folder.root(), Profile::Release, &stop, &mut |line| status.show(&line));
+    let built = build::build(folder.root(), Profile::Optimised, &stop, &mut |line| status.show(&line));
     let binaries = match built.map_err(|error| Failure::Message(build::no_cargo(&error)))? {
         Built::Ready(binaries) => binaries,
         Built::Errors(errors) => {

@@ -14,9 +14,29 @@ use super::group::{self, Line};
 /// How the tests are built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Profile {
+    /// As by `cargo test`.
     Dev,
-    Release,
+    /// The person's code with the code generation that its dependencies have
+    /// for `cargo test` already (see [`super::scaffold`]): none of them is built
+    /// again.
+    Optimised,
 }
+
+/// The settings of [`Profile::Optimised`]: the person's crate and what it
+/// depends on, whatever their `Cargo.toml` says.
+const OPTIMISED: [&str; 11] = [
+    "profile.dev.opt-level=3",
+    "profile.dev.debug-assertions=false",
+    "profile.dev.overflow-checks=false",
+    "profile.dev.codegen-units=1",
+    "profile.dev.incremental=false",
+    "profile.dev.lto=\"off\"",
+    "profile.dev.package.\"*\".opt-level=3",
+    "profile.dev.package.\"*\".debug-assertions=false",
+    "profile.dev.package.\"*\".overflow-checks=false",
+    "profile.dev.package.\"*\".codegen-units=1",
+    "profile.dev.package.\"*\".incremental=false",
+];
 
 /// What came of it.
 #[derive(Debug)]
@@ -44,8 +64,8 @@ pub(super) fn build(
     // Unit tests and `tests/`; no examples, no doc tests.
     command.args(["test", "--no-run", "--lib", "--tests", "--color=never"]);
     command.arg("--message-format=json-diagnostic-rendered-ansi");
-    if profile == Profile::Release {
-        command.arg("--release");
+    if profile == Profile::Optimised {
+        command.args(OPTIMISED.iter().flat_map(|setting| ["--config", setting]));
     }
     let mut binaries = Vec::new();
     let mut errors: Vec<String> = Vec::new();

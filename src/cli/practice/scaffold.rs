@@ -105,13 +105,21 @@ kihon = {{ {place} }}
 [dev-dependencies]
 kihon = {{ {place}, features = [\"judge\", \"allocations\"] }}
 
-# Your code is built fast, with overflow checks; the judge is built to run fast.
+# Your code is built fast, with overflow checks. Without lto = \"off\", a build that is
+# interrupted (by the next save, in `kihon watch`) may leave rustc's cache broken.
 [profile.dev]
 opt-level = 1
 debug = \"line-tables-only\"
+lto = \"off\"
 
+# The judge is built to run fast, and so are the solutions that `kihon bench` times
+# beside yours.
 [profile.dev.package.\"*\"]
 opt-level = 3
+debug-assertions = false
+overflow-checks = false
+codegen-units = 1
+incremental = false
 
 # A crate of its own, wherever it lies.
 [workspace]
