@@ -29,6 +29,8 @@ const IGNORED: &str = "\
 /target
 # Made by cargo.
 /Cargo.lock
+# Written by `kihon book`.
+/book
 # What `kihon reset` put away; ignored, so that `git clean` leaves it alone.
 /.kihon/trash
 ";
