@@ -48,6 +48,15 @@ fn what_does_not_compile_is_told_as_rustc_does() {
         assert!(!said.out.contains(noise), "{}", said.out);
     }
     assert!(practice.progress(KATA).contains(" not-started "), "a compile error is no attempt");
+    let said = practice.kihon(&["test", "--json"]);
+    assert_eq!(said.code, Some(2));
+    let document: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+    let errors = document["errors"].as_str().unwrap();
+    assert!(
+        document["result"] == "compile-error" && errors.starts_with("error[E0308]: mismatched types\n"),
+        "{errors}"
+    );
+    assert!(!errors.contains('\u{1b}'), "tools get no colours: {errors:?}");
 }
 
 #[test]

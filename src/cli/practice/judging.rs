@@ -17,7 +17,7 @@ use kihon_judge::{
     Verdict, VerdictKind,
     record::{self, Recorded},
 };
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{
     build::{self, Built, Profile},
@@ -52,7 +52,8 @@ pub(super) enum Report {
     Judged(Judged),
     /// It does not compile.
     CompileError {
-        /// As rustc prints it, with colours.
+        /// As rustc prints it, with colours; for tools without.
+        #[serde(serialize_with = "without_colours")]
         errors: String,
         /// Files that are named in `src/lib.rs` and are not there.
         missing: Vec<Missing>,
@@ -61,6 +62,10 @@ pub(super) enum Report {
     Trouble { message: String },
     /// A newer run, or a key, put an end to it.
     Stopped,
+}
+
+fn without_colours<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(&anstream::adapter::strip_str(text))
 }
 
 /// Verdicts, and what has none.
