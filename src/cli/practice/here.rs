@@ -72,8 +72,12 @@ pub(crate) fn run(json: bool) -> Result<(), Failure> {
                     .expect("writing to a string");
             }
             page.push('\n');
-            for command in tell(next).commands {
-                writeln!(page, "  {command}").expect("writing to a string");
+            let commands = tell(next).commands;
+            let width = commands.iter().map(String::len).max().unwrap_or(0);
+            let faint = Style::new().dimmed();
+            for command in commands {
+                let meaning = meaning(&command);
+                writeln!(page, "  {command:width$}  {faint}{meaning}{faint:#}").expect("writing to a string");
             }
         }
     }
@@ -104,13 +108,28 @@ fn tell(standing: &Standing) -> Next<'_> {
     let id = standing.kata.about().id;
     let commands = match standing.state {
         State::Absent => vec![format!("kihon start {id}")],
-        State::NotStarted => vec![format!("kihon show {id}"), format!("kihon test {id}"), format!("kihon watch {id}")],
-        State::Started | State::Failing => vec![format!("kihon test {id}"), format!("kihon hint {id}")],
+        State::NotStarted => vec![format!("kihon show {id}"), format!("kihon watch {id}"), format!("kihon hint {id}")],
+        State::Started | State::Failing => {
+            vec![format!("kihon test {id}"), format!("kihon watch {id}"), format!("kihon hint {id}")]
+        }
         State::Slow => vec![format!("kihon hint {id}"), format!("kihon bench {id}")],
         State::Accepted => vec![format!("kihon solution {id}")],
     };
     let file = Folder::file(standing.kata.as_ref()).display().to_string();
     Next { kata: id, state: standing.state, file, commands }
+}
+
+/// What a command of [`tell`] is good for.
+fn meaning(command: &str) -> &'static str {
+    match command.split(' ').nth(1).unwrap_or_default() {
+        "start" => "writes its file",
+        "show" => "the statement",
+        "test" => "a verdict",
+        "watch" => "a verdict at every save",
+        "hint" => "one hint more each time",
+        "bench" => "your times beside the others'",
+        _ => "what else there is to learn",
+    }
 }
 
 /// One mark a kata.

@@ -11,6 +11,7 @@ use super::{
     judging::{Judged, Report},
     missing::Missing,
     progress::{Progress, Status},
+    shelf,
 };
 
 const BOLD: Style = Style::new().bold();
@@ -49,6 +50,13 @@ fn page_of_verdicts(out: &mut String, judged: &Judged) {
     verdicts.sort_by_key(|verdict| order(verdict));
     for verdict in &verdicts {
         push(out, format_args!("{}\n", verdict.render(Colour::Ansi)));
+    }
+    if let [verdict] = verdicts.as_slice()
+        && verdict.kind() == VerdictKind::NotStarted
+        && let Ok(kata) = shelf::find(&verdict.kata)
+    {
+        let (file, id) = (Folder::file(kata.as_ref()), kata.about().id);
+        push(out, format_args!("  Replace the todo!() in {}.\n  The statement: kihon show {id}\n", file.display()));
     }
     for missing in &judged.missing {
         push_missing(out, missing);
