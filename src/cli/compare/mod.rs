@@ -135,6 +135,13 @@ pub(super) fn shown(found: &Comparison) -> String {
     View::of(found).map_or_else(String::new, |view| table::table(&view, width))
 }
 
+/// One's own solution in all of these, a line each, for the width of the
+/// terminal.
+pub(super) fn shown_yours(found: &[Comparison]) -> String {
+    let width = output::width(WIDTH);
+    table::yours(found, width)
+}
+
 fn exit_code(found: &[Comparison]) -> ExitCode {
     if found.iter().any(Comparison::has_wrong) { ExitCode::from(1) } else { ExitCode::SUCCESS }
 }

@@ -35,8 +35,15 @@ struct Column {
 pub(super) fn table(view: &View, width: usize) -> String {
     let mut out = String::new();
     heading(&mut out, view, width);
-    let mut columns = columns(view);
-    let mut widths: Vec<usize> = columns.iter().map(|c| column_width(view, c)).collect();
+    let entries: Vec<(&View, &Line)> = view.lines.iter().map(|line| (view, line)).collect();
+    write_lines(&mut out, columns(view), &entries, width, true);
+    out
+}
+
+/// The lines of a table that is no wider than the terminal, as far as there are
+/// columns to leave out.
+fn write_lines(out: &mut String, mut columns: Vec<Column>, entries: &[(&View, &Line)], width: usize, marks: bool) {
+    let mut widths: Vec<usize> = columns.iter().map(|c| column_width(entries, c)).collect();
     while total(&widths) > width {
         let Some((i, _)) = columns.iter().enumerate().filter(|c| c.1.expendable > 0).max_by_key(|c| c.1.expendable)
         else {
@@ -50,10 +57,67 @@ pub(super) fn table(view: &View, width: usize) -> String {
         push_cell(&mut line, &column.heading, width, column.left, DIM);
     }
     writeln!(out, "{}", line.trim_end()).expect("writing to a string");
-    for entry in &view.lines {
-        write_line(&mut out, view, entry, &columns, &widths);
+    for (view, entry) in entries {
+        out.push_str(if marks && entry.role == Role::Ours { "▸ " } else { "  " });
+        write_line(out, view, entry, &columns, &widths);
+    }
+}
+
+/// One's own solution at a glance: a line for each pattern.
+pub(super) fn yours(all: &[Comparison], width: usize) -> String {
+    let mut out = String::new();
+    let views: Vec<View> = all.iter().filter_map(View::of).collect();
+    let entries: Vec<(&View, &Line)> =
+        views.iter().filter_map(|view| Some((view, view.lines.iter().find(|line| line.name == YOURS)?))).collect();
+    let Some((first, _)) = entries.first() else { return out };
+    let largest = entries.iter().map(|(view, _)| view.headline.elements).max().unwrap_or(0);
+    let size = format!("{} {}", grouped(largest as u64), plural(first.found.unit, largest));
+    writeln!(out, "{BOLD}{}{BOLD:#} · {BOLD}yours{BOLD:#} · {size} at most", first.found.id)
+        .expect("writing to a string");
+    write_lines(&mut out, columns_of_yours(first), &entries, width, false);
+    let legend = "ratio of times: below 1 is faster, same is within 3 %, ≈ comes from one or two rounds; × naive at \
+                  the largest size that the naive one gets to";
+    for line in wrapped(legend, width.saturating_sub(2)) {
+        writeln!(out, "  {DIM}{line}{DIM:#}").expect("writing to a string");
     }
     out
+}
+
+fn columns_of_yours(view: &View) -> Vec<Column> {
+    let plain: fn(&Line) -> Style = |_| Style::new();
+    let column = |heading: &str, cell, style, left, expendable| Column {
+        heading: heading.to_owned(),
+        cell,
+        style,
+        left,
+        expendable,
+    };
+    let mut columns = vec![
+        column("pattern", |view, _| view.found.pattern.to_owned(), plain, true, 0),
+        column(&format!("ns/{}", view.found.unit), time_cell, plain, false, 1),
+        column("× naive", naive_cell, plain, false, 3),
+        column("× standard", standard_cell, plain, false, 4),
+        column("× best other", best_cell, best_style, false, 0),
+        column("", best_name_cell, |_| DIM, true, 5),
+        column("growth", growth_cell, plain, false, 2),
+    ];
+    if view.found.contenders.iter().all(|contender| contender.role != Role::Standard) {
+        columns.remove(3);
+    }
+    columns
+}
+
+/// To the standard library's way, where both were timed last.
+fn standard_cell(view: &View, line: &Line) -> String {
+    let standard = view.found.contenders.iter().find(|contender| contender.role == Role::Standard);
+    let ratio = standard
+        .and_then(|standard| view.found.sizes.iter().rev().find_map(|at| at.times(line.name)?.ratio(standard.name)));
+    ratio.map_or(String::new(), |ratio| if ratio.same { "same".to_owned() } else { significant(ratio.spread.median) })
+}
+
+fn best_name_cell(view: &View, line: &Line) -> String {
+    let best = line.to_best().and_then(|_| view.headline.best(|row| row.name != line.name));
+    best.map_or(String::new(), |best| best.name.to_owned())
 }
 
 fn heading(out: &mut String, view: &View, width: usize) {
@@ -149,7 +213,6 @@ fn growth_cell(_: &View, line: &Line) -> String {
 }
 
 fn write_line(out: &mut String, view: &View, entry: &Line, columns: &[Column], widths: &[usize]) {
-    let mark = if entry.role == Role::Ours { "▸ " } else { "  " };
     let told = match entry.result {
         Figures::Timed { .. } => None,
         Figures::Wrong { size, against } => {
@@ -157,10 +220,10 @@ fn write_line(out: &mut String, view: &View, entry: &Line, columns: &[Column], w
         }
         Figures::Absent => Some((DIM, "not run: it takes no input of these sizes".to_owned())),
     };
-    let mut line = String::from(mark);
+    let mut line = String::new();
     for (column, &width) in columns.iter().zip(widths) {
         if told.is_some() && !column.left {
-            continue;
+            break;
         }
         push_cell(&mut line, &(column.cell)(view, entry), width, column.left, (column.style)(entry));
     }
@@ -175,8 +238,8 @@ fn total(widths: &[usize]) -> usize {
     2 + widths.iter().map(|w| w + 2).sum::<usize>() - 2
 }
 
-fn column_width(view: &View, column: &Column) -> usize {
-    let cells = view.lines.iter().map(|line| (column.cell)(view, line).chars().count());
+fn column_width(entries: &[(&View, &Line)], column: &Column) -> usize {
+    let cells = entries.iter().map(|(view, line)| (column.cell)(view, line).chars().count());
     cells.max().unwrap_or(0).max(column.heading.chars().count())
 }
 

@@ -5,7 +5,8 @@ use std::{collections::HashSet, process::ExitCode};
 use anstream::adapter::strip_str;
 use kihon::judge::{
     Pattern, Role,
-    contest::AnyWorkload,
+    bench::YOURS,
+    contest::{AnyWorkload, Outcome},
     workload::{Contender, Workload},
 };
 
@@ -32,6 +33,43 @@ fn a_narrow_terminal_keeps_what_matters() {
         assert!(widest <= width, "{widest} columns on a terminal of {width}:\n{printed}");
     }
     insta::assert_snapshot!(tables(60));
+}
+
+/// The same comparisons with the last contender as a person's own solution.
+fn with_yours() -> Vec<kihon::judge::contest::Comparison> {
+    let mut all = comparisons();
+    for found in &mut all {
+        let own = found.contenders.last().expect("there are five").name;
+        found.contenders.last_mut().expect("there are five").name = YOURS;
+        for row in found.sizes.iter_mut().flat_map(|at| &mut at.rows) {
+            if row.name == own {
+                row.name = YOURS;
+            }
+            if let Outcome::Timed(times) = &mut row.outcome {
+                times.ratios.iter_mut().filter(|ratio| ratio.to == own).for_each(|ratio| ratio.to = YOURS);
+            }
+        }
+    }
+    all
+}
+
+#[test]
+fn ones_own_solution_has_a_line_for_each_pattern() {
+    let mut all = with_yours();
+    all.truncate(2);
+    let mut wrong = all[0].clone();
+    wrong.pattern = "edges";
+    for at in &mut wrong.sizes {
+        at.rows.last_mut().expect("there are five").outcome = Outcome::Wrong { size: 1000, against: "quadratic" };
+    }
+    // Too slow for the largest size.
+    let mut slow = all[0].clone();
+    slow.pattern = "chains";
+    slow.sizes[1].rows.last_mut().expect("there are five").outcome = Outcome::LeftOut { expected_seconds: 9.0 };
+    all.extend([wrong, slow]);
+    let shown = [100, 60].map(|width| strip_str(&table::yours(&all, width)).to_string());
+    insta::assert_snapshot!(shown.join("\n"));
+    assert_eq!(table::yours(&[], 100), "");
 }
 
 #[test]

@@ -24,17 +24,21 @@ use super::{
     build::{self, Built, Profile},
     folder::Folder,
     group::{self, Line},
-    judging, missing, print_json,
-    progress::Progress,
+    judging,
+    missing::{self, Missing},
+    print_json,
+    progress::{self, Progress},
     shelf,
+    state::State,
     test::Status,
 };
 
 /// Wall time without `--seconds`, for each pattern and at most.
 const SECONDS_EACH: f64 = 1.0;
 const SECONDS_AT_MOST: f64 = 30.0;
-/// What takes this many times as long as allowed hangs.
+/// What takes this many times as long as allowed, and these seconds, hangs.
 const PATIENCE: f64 = 4.0;
+const AT_LEAST: f64 = 10.0;
 
 /// Arguments of `kihon bench`.
 #[derive(Debug, clap::Args)]
@@ -48,6 +52,9 @@ pub(crate) struct Args {
     /// Time to take, all together [default: 1 for each pattern, at most 30]
     #[arg(short, long, value_name = "S", value_parser = compare::seconds)]
     seconds: Option<f64>,
+    /// Everybody's times, a table for each pattern, as with --pattern; else a line of yours for each
+    #[arg(short, long)]
+    tables: bool,
     /// Seed of the generated inputs
     #[arg(long, value_name = "SEED", default_value_t = 1)]
     seed: u64,
@@ -68,8 +75,15 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, Failure> {
     let seconds = args.seconds.unwrap_or((SECONDS_EACH * count as f64).min(SECONDS_AT_MOST));
     let id = kata.about().id;
     let module = format!("{}::", shelf::module(kata.as_ref()));
+    // Before a minute of building.
+    let solution = folder.solution(kata.as_ref())?;
+    match State::of(kata.as_ref(), solution.as_deref(), progress::Status::NotStarted) {
+        State::Absent => return Err(gone(&missing::functions(&folder, &[], Some(id)), id)),
+        State::NotStarted => return Err(not_started(id)),
+        _ => {}
+    }
     let status = Status::new();
-    status.show("building with optimisation…");
+    status.phase("building with optimisation…");
     let stop = AtomicBool::new(false);
     let built = build::build(folder.root(), Profile::Optimised, &stop, &mut |line| status.show(&line));
     let binaries = match built.map_err(|error| Failure::Message(build::no_cargo(&error)))? {
@@ -91,28 +105,28 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, Failure> {
     let of_kata = |ending: &str| all.iter().find(|(_, test)| test.starts_with(&module) && test.ends_with(ending));
     let Some((binary, test)) = of_kata("::growth") else {
         let names: Vec<&str> = all.iter().map(|(_, test)| test.as_str()).collect();
-        let gone = missing::functions(&folder, &names, Some(id));
-        return Err(Failure::Message(match gone.first() {
-            _ if of_kata("::not_started").is_some() => format!("{id} is not started: there is nothing to time yet"),
-            Some(gone) => format!("{}; to get on: {}", gone.what, gone.remedy),
-            None => format!("{id} has no test made by #[kihon::kata]"),
-        }));
+        let not_begun = of_kata("::not_started").is_some();
+        return Err(if not_begun { not_started(id) } else { gone(&missing::functions(&folder, &names, Some(id)), id) });
     };
-    status.show(&format!("timing for {seconds} s…"));
+    status.phase(&format!("timing for {seconds} s…"));
     let order = |results| Order { results, seconds, seed: args.seed, patterns: args.pattern.clone() };
-    let found = time(&folder, binary, test, order, &mut |found| {
+    let tables = !args.json && (args.tables || !args.pattern.is_empty());
+    let mut done = 0;
+    let found = time(&folder, id, (binary, test), order, &mut |found| {
         status.clear();
-        if !args.json {
-            write!(stdout(), "{}", compare::shown(found))?;
-            writeln!(stdout())?;
+        if tables {
+            writeln!(stdout(), "{}", compare::shown(found))?;
         }
-        status.show("timing…");
+        done += 1;
+        status.show(&format!("timing for {seconds} s… {done} of {count} patterns"));
         Ok(())
     });
     status.clear();
     let found = found?;
     if args.json {
         print_json(&found)?;
+    } else if !tables {
+        writeln!(stdout(), "{}", compare::shown_yours(&found))?;
     }
     let wrong = found.iter().flat_map(|c| &c.sizes).flat_map(|s| &s.rows);
     let wrong = wrong.into_iter().any(|row| row.name == YOURS && matches!(row.outcome, Outcome::Wrong { .. }));
@@ -130,15 +144,29 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, Failure> {
     }
     if !args.json {
         writeln!(stdout(), "{}", figures.sentence())?;
+        if !tables {
+            writeln!(stdout(), "Everybody's times: kihon bench {id} --tables, or --pattern NAME")?;
+        }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn not_started(id: &str) -> Failure {
+    Failure::Message(format!("{id} is not started: there is nothing to time yet"))
+}
+
+fn gone(missing: &[Missing], id: &str) -> Failure {
+    Failure::Message(match missing.first() {
+        Some(missing) => format!("{}; to get on: {}", missing.what, missing.remedy),
+        None => format!("{id} has no test made by #[kihon::kata]"),
+    })
 }
 
 /// Runs the contest in the person's test binary, each comparison as it comes.
 fn time(
     folder: &Folder,
-    binary: &Path,
-    test: &str,
+    id: &str,
+    (binary, test): (&Path, &str),
     order: impl FnOnce(std::path::PathBuf) -> Order,
     tell: &mut dyn FnMut(&Comparison) -> Result<(), Failure>,
 ) -> Result<Vec<Comparison>, Failure> {
@@ -149,7 +177,8 @@ fn time(
     let mut command = judging::command(binary, folder.root());
     command.args(["--exact", "--nocapture", test]).env(ORDER, &told);
     let stop = AtomicBool::new(false);
-    let end = Instant::now() + Duration::from_secs_f64(order.seconds * PATIENCE + 10.0);
+    let limit = Duration::from_secs_f64(order.seconds * PATIENCE + AT_LEAST);
+    let end = Instant::now() + limit;
     let mut found: Vec<Comparison> = Vec::new();
     let mut said = String::new();
     let mut failure = None;
@@ -180,15 +209,20 @@ fn time(
         return Err(failure);
     }
     look(&mut found)?;
-    let hint = "`kihon test` shows on what input";
+    let hint = format!("`kihon test {id}` shows on what input");
     match status {
         Some(status) if status.success() => Ok(found),
-        Some(status) if said.contains("panicked at") => {
-            let place = said.lines().find(|line| line.contains("panicked at")).unwrap_or_default();
-            Err(Failure::Message(format!("a solution panicked ({}): {hint}; {status}", place.trim())))
+        Some(status) => {
+            let panic = said.lines().find_map(|line| line.split_once("panicked at "));
+            Err(Failure::Message(match panic {
+                Some((_, place)) => format!("a solution panicked at {}: {hint}", place.trim().trim_end_matches(':')),
+                None => format!("the test binary ended with {status}: {hint}"),
+            }))
         }
-        Some(status) => Err(Failure::Message(format!("the test binary ended with {status}: {hint}"))),
-        None => Err(Failure::Message(format!("no end after {PATIENCE} times the time allowed: {hint}"))),
+        None => {
+            let (limit, seconds) = (limit.as_secs_f64(), order.seconds);
+            Err(Failure::Message(format!("no end after {limit} s, for {seconds} s of timing: {hint}")))
+        }
     }
 }
 

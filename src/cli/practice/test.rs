@@ -10,7 +10,7 @@ use anstream::{stderr, stdout};
 use serde::Serialize;
 
 use super::{
-    super::Failure,
+    super::{Failure, output},
     folder::Folder,
     judging::{News, Report, Run},
     print_json, shelf, told,
@@ -43,7 +43,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, Failure> {
     let kata = args.kata.as_deref().map(shelf::find).transpose()?;
     let only = kata.as_ref().map(|kata| (shelf::module(kata.as_ref()), kata.about().id));
     let status = Status::new();
-    status.show("checking…");
+    status.phase("checking…");
     let run = Run { folder: &folder, only, stop: &AtomicBool::new(false) };
     let report = run.report(|news| match news {
         News::Building(line) => status.show(&format!("checking… {line}")),
@@ -62,34 +62,46 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, Failure> {
     Ok(told::exit_code(&report))
 }
 
-/// A line on stderr about what is going on: replaced on a terminal, said once
-/// elsewhere.
+/// A line on stderr about what is going on: replaced on a terminal; elsewhere
+/// the phases alone are told.
 pub(super) struct Status {
     terminal: bool,
-    said: std::cell::Cell<bool>,
 }
 
 impl Status {
     pub(super) fn new() -> Self {
-        Self { terminal: std::io::stderr().is_terminal(), said: std::cell::Cell::new(false) }
+        let moves = std::env::var_os("TERM").is_none_or(|term| term != "dumb");
+        Self { terminal: moves && std::io::stderr().is_terminal() }
     }
 
-    pub(super) fn show(&self, text: &str) {
-        // A status that cannot be shown is no reason to stop.
-        let _ = if self.terminal {
-            let width = terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0));
-            let text: String = text.chars().take(width.saturating_sub(1)).collect();
-            write!(stderr(), "\r\x1b[2K{text}").and_then(|()| stderr().flush())
-        } else if self.said.replace(true) {
-            Ok(())
+    /// Something else begins.
+    pub(super) fn phase(&self, text: &str) {
+        if self.terminal {
+            self.show(text);
         } else {
-            writeln!(stderr(), "{text}")
-        };
+            // A status that cannot be shown is no reason to stop.
+            let _ = writeln!(stderr(), "{text}");
+        }
+    }
+
+    /// How far it is.
+    pub(super) fn show(&self, text: &str) {
+        if self.terminal {
+            let width = output::width(80);
+            let text: String = text.chars().take(width.saturating_sub(1)).collect();
+            replace_line(&text);
+        }
     }
 
     pub(super) fn clear(&self) {
         if self.terminal {
-            let _ = write!(stderr(), "\r\x1b[2K").and_then(|()| stderr().flush());
+            replace_line("");
         }
     }
+}
+
+/// Past what takes colours away, for this is none.
+fn replace_line(text: &str) {
+    let mut terminal = std::io::stderr().lock();
+    let _ = write!(terminal, "\r\x1b[2K{text}").and_then(|()| terminal.flush());
 }
