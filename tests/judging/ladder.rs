@@ -79,6 +79,27 @@ fn every_kata_climbs_from_not_started_over_wrong_to_accepted_and_falls_to_too_sl
     }
 }
 
+/// Of `kihon test`: what goes on is one line on stderr, gone when the verdict
+/// comes.
+#[cfg(target_os = "linux")]
+#[test]
+fn on_a_terminal_a_line_tells_what_goes_on_until_the_verdict_comes() {
+    let practice = Practice::new(&["longest-consecutive"]);
+    practice.write(KATAS[0][0], KATAS[0][1]);
+    for no_color in [&[][..], &[("NO_COLOR", "1")]] {
+        let mut terminal = crate::terminal::Terminal::start_with(&practice, &["test"], no_color);
+        assert_eq!(terminal.child.wait().unwrap().code(), Some(1));
+        terminal.wait_for("shrunk from example 3");
+        let (shown, written) = (terminal.shown(), terminal.written());
+        assert!(shown.starts_with("✗ Longest consecutive sequence: wrong answer\n"), "{shown}");
+        assert!(!shown.contains("checking"), "{shown}");
+        for told in ["\r\x1b[2Kchecking…", "\r\x1b[2Kchecking… Longest consecutive sequence\r\x1b[2K"] {
+            assert!(written.contains(told), "{told:?}: {written:?}");
+        }
+        assert_eq!(written.contains("\x1b[31m"), no_color.is_empty(), "{written:?}");
+    }
+}
+
 #[test]
 fn one_kata_is_judged_alone_and_as_json() {
     let practice = Practice::new(&["longest-consecutive", "minimum-window"]);

@@ -101,14 +101,28 @@ fn said(output: &Output) -> Said {
     Said { code: output.status.code(), out: text(&output.stdout), err: text(&output.stderr) }
 }
 
-/// Processes whose environment names `folder` as theirs to test.
+/// Processes that were started to build or test the crate in `folder`.
 #[cfg(target_os = "linux")]
 pub(crate) fn processes_of(folder: &Path) -> Vec<String> {
-    let needle = format!("CARGO_MANIFEST_DIR={}", folder.display()).into_bytes();
+    processes(&[format!("CARGO_MANIFEST_DIR={}", folder.display())])
+}
+
+/// Waits until the judge is at work in that crate: the test binary, and its
+/// child.
+#[cfg(target_os = "linux")]
+pub(crate) fn wait_for_the_judge(folder: &Path) {
+    let needles = [format!("CARGO_MANIFEST_DIR={}", folder.display()), "KIHON_WHOLE=1".to_owned()];
+    wait_until("the judge is at work", || processes(&needles).len() >= 2);
+}
+
+/// Processes with these variables.
+#[cfg(target_os = "linux")]
+fn processes(variables: &[String]) -> Vec<String> {
     let mut found = Vec::new();
     for entry in fs::read_dir("/proc").unwrap().flatten() {
         let environment = fs::read(entry.path().join("environ")).unwrap_or_default();
-        if environment.split(|&byte| byte == 0).any(|variable| variable == needle) {
+        let has = |wanted: &String| environment.split(|&byte| byte == 0).any(|known| known == wanted.as_bytes());
+        if variables.iter().all(has) {
             found.push(fs::read_to_string(entry.path().join("comm")).unwrap_or_default().trim().to_owned());
         }
     }

@@ -131,7 +131,7 @@ fn ctrl_c_and_kill_in_the_middle_leave_no_process_and_lose_nothing() {
 
     use rustix::process::{Pid, Signal, kill_process};
 
-    use crate::practice::{processes_of, wait_until};
+    use crate::practice::{processes_of, wait_for_the_judge, wait_until};
 
     let practice = practice();
     practice.write(KATA, "    while nums.len() > 1 {}\n    nums.len()");
@@ -140,7 +140,7 @@ fn ctrl_c_and_kill_in_the_middle_leave_no_process_and_lose_nothing() {
     for signal in [Signal::INT, Signal::TERM, Signal::KILL] {
         let mut child = practice.program().arg("test").stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
         // The test binary, and the judge's child that hangs.
-        wait_until("the judge is at work", || processes_of(&practice.root()).len() >= 2);
+        wait_for_the_judge(&practice.root());
         kill_process(Pid::from_child(&child), signal).unwrap();
         let status = child.wait().unwrap();
         if signal == Signal::KILL {

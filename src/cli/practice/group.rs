@@ -18,6 +18,8 @@ use std::{
     time::Duration,
 };
 
+use super::watch;
+
 /// The leaders of the groups that run.
 static RUNNING: Mutex<Vec<u32>> = Mutex::new(Vec::new());
 
@@ -49,15 +51,14 @@ pub(super) fn end_on_signals() {
         let _ = ctrlc::set_handler(|| {
             ENDING.store(true, Ordering::Relaxed);
             end_all();
-            // What cannot be restored was no terminal.
-            let _ = crossterm::terminal::disable_raw_mode();
+            watch::restore();
             process::exit(INTERRUPTED);
         });
     });
 }
 
 /// Ends all groups.
-fn end_all() {
+pub(super) fn end_all() {
     for leader in running().drain(..) {
         kill(leader);
     }

@@ -20,7 +20,7 @@ use std::{
 use kihon_judge::AnyKata;
 
 use super::{
-    super::Failure,
+    super::{Failure, output},
     folder::Folder,
     group::{self, Line},
     here,
@@ -30,14 +30,20 @@ use super::{
     told,
 };
 use changes::Changes;
-use screen::Screen;
+use screen::{Screen, Scroll};
 
 mod changes;
 mod keys;
+mod lines;
 mod screen;
+
+pub(super) use screen::restore;
 
 /// A save writes a file in several steps; what comes within this time is one.
 const SETTLE: Duration = Duration::from_millis(25);
+
+/// Nobody waits for long between two saves.
+const BENCH_SECONDS: &str = "8";
 
 /// Arguments of `kihon watch`.
 #[derive(Debug, clap::Args)]
@@ -53,10 +59,14 @@ enum Event {
     Changed(PathBuf),
     /// A key, in lower case.
     Key(char),
+    /// Another part of what is shown is asked for.
+    Scroll(Scroll),
     /// The run of this number has something to show.
     News(usize, News),
     /// It is over.
     Report(usize, Report, Duration),
+    /// Another command is busy with this.
+    Doing(usize, String),
     /// Another command is over: what it printed.
     Printed(usize, String),
     /// The terminal has another size.
@@ -172,25 +182,28 @@ impl Watch {
                 }
             }
             Event::Key('l') => self.print(&["list"]),
-            Event::Key(key @ ('h' | 'b')) => {
-                let command = if key == 'h' { "hint" } else { "bench" };
-                match self.kata.as_ref().map(|kata| kata.about().id) {
-                    Some(id) => self.print(&[command, id]),
-                    None => self.screen.body("n chooses a kata first.\n"),
-                }
-            }
+            Event::Key(key @ ('h' | 'b')) => match self.kata.as_ref().map(|kata| kata.about().id) {
+                Some(id) if key == 'h' => self.print(&["hint", id]),
+                Some(id) => self.print(&["bench", id, "--seconds", BENCH_SECONDS]),
+                None => self.screen.body("n chooses a kata first.\n"),
+            },
+            // For the test that sees what becomes of the terminal.
+            #[cfg(debug_assertions)]
+            Event::Key('!') if env::var_os("KIHON_TEST_PANIC").is_some() => self.begin(|_, _, _| panic!("asked for")),
             Event::Key(_) => {}
+            Event::Scroll(to) => self.screen.scroll(to),
             Event::News(number, news) if number == self.number => match news {
                 News::Building(line) => self.screen.status(&format!("checking… {line}")),
                 News::Verdict(verdict) => self.screen.status(&format!("checking… {}", verdict.title)),
             },
             Event::Report(number, report, took) if number == self.number => self.show(&report, took),
+            Event::Doing(number, text) if number == self.number => self.screen.status(&text),
             Event::Printed(number, text) if number == self.number => {
                 self.running = None;
                 self.screen.body(&text);
             }
             Event::Resized => self.screen.redraw(),
-            Event::News(..) | Event::Report(..) | Event::Printed(..) => {}
+            Event::News(..) | Event::Report(..) | Event::Doing(..) | Event::Printed(..) => {}
         }
         Ok(false)
     }
@@ -233,16 +246,24 @@ impl Watch {
         self.screen.status(&format!("kihon {}…", arguments.join(" ")));
         let program = env::current_exe().unwrap_or_else(|_| "kihon".into());
         let mut command = Command::new(program);
-        command.args(arguments).current_dir(self.folder.root()).env("COLUMNS", "100");
-        if self.screen.is_interactive() {
+        command.args(arguments).current_dir(self.folder.root());
+        command.env("COLUMNS", output::width(100).to_string());
+        if self.screen.has_colours() {
             command.env("CLICOLOR_FORCE", "1");
         }
         self.begin(move |number, stop, sender| {
             let mut text = String::new();
             let ended = group::run(&mut command, stop, |line| {
-                if let Some(Line::Out(line) | Line::Err(line)) = line {
-                    text.push_str(&line);
-                    text.push('\n');
+                match line {
+                    // A phase: see `Status`.
+                    Some(Line::Err(line)) if line.ends_with('…') => {
+                        let _ = sender.send(Event::Doing(number, line));
+                    }
+                    Some(Line::Out(line) | Line::Err(line)) => {
+                        text.push_str(&line);
+                        text.push('\n');
+                    }
+                    None => {}
                 }
             });
             if let Err(error) = ended {
