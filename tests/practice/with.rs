@@ -62,6 +62,53 @@ fn katas_by_others_are_practised_like_ones_own() {
     assert!(told.stdout.contains("two_sum::two_sum::growth ... ok"), "{}", told.stdout);
 }
 
+/// As if kihon and the crate were published: cargo takes what `[patch]` names
+/// for the registry's.
+fn published(place: &Place) {
+    let members = ["", "geometry", "judge", "macros", "numerics", "problems"];
+    let line = |name: String, folder: &str| format!("{name} = {{ path = \"{CHECKOUT}/{folder}\" }}\n");
+    let own = members.map(|folder| line(["kihon", folder].join("-").trim_end_matches('-').to_owned(), folder));
+    let guild = line("kihon-guild".to_owned(), "examples/guild");
+    fs::create_dir(place.path(".cargo")).unwrap();
+    place.write(".cargo/config.toml", &format!("[patch.crates-io]\n{}{guild}", own.concat()));
+}
+
+#[test]
+fn katas_of_the_registry_come_in_the_version_asked_for_or_the_newest() {
+    let place = Place::empty();
+    published(&place);
+    // A program in no checkout, so that kihon is the registry's too.
+    let program = place.copy_program("kihon");
+    let init = |folder: &str, with: &str| {
+        let mut command = place.program(&program, "");
+        command.args(["init", folder, "--no-git", "--with", with]);
+        init::as_this_machine(&mut command);
+        place.told(command.env("CARGO_NET_OFFLINE", "true").output().expect("the program starts"))
+    };
+    let version = env!("CARGO_PKG_VERSION");
+    for (folder, with, line) in [
+        ("newest", "kihon-guild", format!("kihon-guild = \"{version}\"")),
+        ("minor", "kihon-guild@0.1", "kihon-guild = \"0.1\"".to_owned()),
+        ("exact", "kihon-guild@=0.1.0", "kihon-guild = \"=0.1.0\"".to_owned()),
+    ] {
+        let told = init(folder, with);
+        assert_eq!(told.code, 0, "{}\n{}", told.stdout, told.stderr);
+        let manifest = place.read(&format!("{folder}/Cargo.toml"));
+        assert!(manifest.contains(&format!("\nkihon = {{ version = \"{version}\" }}\n{line}\n")), "{manifest}");
+        let list = place.run(folder, &["list"]).done();
+        assert!(list.contains("two-sum"), "{list}");
+    }
+    let told =
+        init::cargo(&place, "newest", &["test"]).output().map(|output| place.told(output)).expect("cargo starts");
+    assert!(told.code == 0 && told.stdout.contains("two_sum::two_sum::not_started ... ignored"), "{}", told.stderr);
+
+    let told = init("later", "kihon-guild@9");
+    assert_eq!((told.code, told.stdout.as_str()), (2, ""), "{}", told.stderr);
+    assert!(told.stderr.contains("kihon-guild = \"^9\""), "cargo's reason: {}", told.stderr);
+    assert!(told.stderr.contains("kihon-guild could not be asked for katas"), "{}", told.stderr);
+    assert!(!place.path("later").exists());
+}
+
 #[test]
 fn what_cannot_be_asked_is_told_and_nothing_is_left() {
     let place = Place::empty();
