@@ -114,7 +114,7 @@ fn a_deleted_file_is_missed_and_comes_back() {
     let stub = place.read(file);
     for command in ["start", "reset"] {
         fs::remove_file(place.path(file)).unwrap();
-        assert!(place.katas(&["list"]).done().contains("minimum-window          no file"));
+        assert!(has_row(&place.katas(&["list"]).done(), "minimum-window no file"));
         let told = place.katas(&[command, "minimum-window"]).done();
         assert!(told.contains("src/minimum_window.rs"), "{told}");
         assert_eq!(place.read(file), stub, "{command}");
@@ -191,5 +191,11 @@ fn a_read_only_folder_is_told_and_stays_as_it_is() {
     }
     // What only reads works.
     let told = powerless(&place, &["list"]).expect("it went before").done();
-    assert!(told.contains("longest-consecutive     not judged yet"), "{told}");
+    assert!(has_row(&told, "longest-consecutive not judged yet"), "{told}");
+}
+
+/// Whether a line of a table begins with these words, whatever stands between
+/// the columns.
+fn has_row(table: &str, words: &str) -> bool {
+    table.lines().any(|line| line.split_whitespace().collect::<Vec<_>>().join(" ").starts_with(words))
 }
