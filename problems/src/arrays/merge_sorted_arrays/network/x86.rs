@@ -33,16 +33,19 @@ pub(super) fn for_type<T: Ord + Copy>() -> Option<Network<T>> {
 /// `T` has 32 bits, and what [`run`] asks for.
 #[target_feature(enable = "avx2")]
 unsafe fn run_32<T: Ord + Copy, const SIGNED: bool>(block: &Block<'_, T>) {
+    let step = |kept, next| merge_32::<SIGNED>(kept, next);
+    let arrange = |next| arrange_32(next);
     // SAFETY: eight elements of 32 bits to a register.
-    unsafe { run(block, |next| arrange_32(next), |kept, next| merge_32::<SIGNED>(kept, next)) }
+    unsafe { run(block, arrange, step) }
 }
 
 /// # Safety
 /// `T` has 64 bits, and what [`run`] asks for.
 #[target_feature(enable = "avx512f,avx512vl")]
 unsafe fn run_64<T: Ord + Copy, const SIGNED: bool>(block: &Block<'_, T>) {
+    let step = |kept, next| merge_64::<SIGNED>(kept, next);
     // SAFETY: four elements of 64 bits to a register.
-    unsafe { run(block, |next: __m256i| next, |kept, next| merge_64::<SIGNED>(kept, next)) }
+    unsafe { run(block, |next| next, step) }
 }
 
 /// Sorted elements in the order in which [`merge_32`] keeps them.
