@@ -2,8 +2,8 @@
 //!
 //! Elements that are `Copy` are merged by whichever of four ways suits the
 //! order and the stretch of values at hand, see `merger.rs`: a merging network
-//! for integers in their natural order, branch-free streams for any other
-//! order, strides where runs are long, and a mere copy where they are very
+//! for integers in their natural order and floats in that of `total_cmp`,
+//! branch-free streams for any other order, strides where runs are long, and a mere copy where they are very
 //! long.
 //!
 //! Elements are copied bit by bit, so the type is `Copy`; for `String`s and the
@@ -19,7 +19,7 @@ use std::cmp::Ordering;
 use super::{
     error::{MergeError, check_sorted},
     forward, galloping,
-    merger::{Merger, natural, ordered_by},
+    merger::{Merger, natural, ordered_by, ordered_by_less},
     room::Room,
 };
 
@@ -63,13 +63,16 @@ pub fn merge<T: Ord + Copy>(a: &[T], b: &[T]) -> Vec<T> {
 
 /// [`merge`] in the order of `compare`.
 ///
+/// `f64::total_cmp` and `f32::total_cmp`, given by name, are as fast as the
+/// integers of [`merge`]; a closure that calls them takes twice the time.
+///
 /// # Examples
 /// ```
 /// use kihon_problems::arrays::merge_sorted_arrays::merge_by;
 /// assert_eq!(merge_by(&[5, 1], &[4], |x, y| y.cmp(x)), [5, 4, 1]);
 /// ```
-pub fn merge_by<T: Copy>(a: &[T], b: &[T], mut compare: impl FnMut(&T, &T) -> Ordering) -> Vec<T> {
-    ordered_by(|x: &T, y: &T| compare(x, y).is_lt()).merged(a, b)
+pub fn merge_by<T: Copy>(a: &[T], b: &[T], compare: impl FnMut(&T, &T) -> Ordering) -> Vec<T> {
+    ordered_by(compare).merged(a, b)
 }
 
 /// [`merge`] in the order of keys.
@@ -81,7 +84,7 @@ pub fn merge_by<T: Copy>(a: &[T], b: &[T], mut compare: impl FnMut(&T, &T) -> Or
 /// assert_eq!(merged, [(1, 'a'), (1, 'b'), (2, 'a')]);
 /// ```
 pub fn merge_by_key<T: Copy, K: Ord>(a: &[T], b: &[T], mut key: impl FnMut(&T) -> K) -> Vec<T> {
-    ordered_by(|x: &T, y: &T| key(x) < key(y)).merged(a, b)
+    ordered_by_less(|x: &T, y: &T| key(x) < key(y)).merged(a, b)
 }
 
 /// [`merge`] that looks at the order of both inputs first.
@@ -137,9 +140,9 @@ pub fn merge_into_by<T: Copy>(
     a: &[T],
     b: &[T],
     out: &mut [T],
-    mut compare: impl FnMut(&T, &T) -> Ordering,
+    compare: impl FnMut(&T, &T) -> Ordering,
 ) -> Result<(), MergeError> {
-    fill(a, b, out, ordered_by(|x: &T, y: &T| compare(x, y).is_lt()))
+    fill(a, b, out, ordered_by(compare))
 }
 
 fn fill<T: Copy>(

@@ -13,7 +13,7 @@
 //! | input that may be out of order | [`merge_checked`], [`merge_backward_checked`], [`check_sorted`] |
 //!
 //! The recommended way runs four merges side by side on the pieces of a merge
-//! path, for integers by a merging network, and copies runs that come from one
+//! path, for numbers by a merging network, and copies runs that come from one
 //! input: `merger.rs` says when, `merge_path.rs`, `network/`, `streams.rs` and
 //! `strides.rs` say how. Each takes O(m + n) time for inputs of m and n
 //! elements. The other files are the algorithms to compare it with.

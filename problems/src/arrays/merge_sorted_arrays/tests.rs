@@ -264,6 +264,42 @@ fn floats_in_the_order_asked_for() {
     assert!(merged.is_sorted() && merged.len() == 1500);
 }
 
+/// Numbers whose equals cannot be told apart, which are merged in another way
+/// where the machine can: every pair of lengths around the ends of blocks.
+#[test]
+fn numbers_of_any_two_lengths() {
+    fn check<T: Copy>(value: impl Fn(u64) -> T, compare: fn(&T, &T) -> Ordering, merge: Merge<T>) {
+        let mut random = Random::new(size_of::<T>() as u64);
+        let lengths: Vec<usize> =
+            (0..=40).chain([63, 64, 95, 104, 128, 136, 255, 256, 257, 487, 488, 1100, 2100]).collect();
+        for &m in &lengths {
+            for &n in &lengths {
+                let alphabet = [2, 50, u64::MAX][random.below(3)];
+                let mut side = |n: usize| {
+                    let mut side: Vec<T> = (0..n).map(|_| value(random.next_u64() % alphabet)).collect();
+                    side.sort_by(compare);
+                    side
+                };
+                let (a, b) = (side(m), side(n));
+                let mut expected = [a.as_slice(), &b].concat();
+                expected.sort_by(compare);
+                let merged = merge(&a, &b);
+                let same = merged.iter().zip(&expected).all(|(x, y)| compare(x, y).is_eq());
+                assert!(same && merged.len() == m + n, "{m} and {n} of {}", std::any::type_name::<T>());
+            }
+        }
+    }
+    check(|x| x as i32, i32::cmp, merge);
+    check(|x| x as u32, u32::cmp, merge);
+    check(|x| x as i64, i64::cmp, merge);
+    check(|x| x, u64::cmp, merge);
+    check(|x| f32::from_bits(x as u32), f32::total_cmp, |a, b| merge_by(a, b, f32::total_cmp));
+    check(f64::from_bits, f64::total_cmp, |a, b| merge_by(a, b, f64::total_cmp));
+    // The same without the network.
+    check(|x| x as i32, i32::cmp, |a, b| merge_by(a, b, |x, y| x.cmp(y)));
+    check(f64::from_bits, f64::total_cmp, |a, b| merge_by(a, b, |x, y| x.total_cmp(y)));
+}
+
 #[test]
 fn turning_everything_round_turns_the_result_round() {
     let mut random = Random::new(3);

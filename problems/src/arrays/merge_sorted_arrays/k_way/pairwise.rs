@@ -60,8 +60,8 @@ pub fn merge_k<T: Ord + Copy, S: AsRef<[T]>>(inputs: &[S]) -> Vec<T> {
 /// use kihon_problems::arrays::merge_sorted_arrays::merge_k_by;
 /// assert_eq!(merge_k_by(&[&[4, 1][..], &[3], &[2]], |x, y| y.cmp(x)), [4, 3, 2, 1]);
 /// ```
-pub fn merge_k_by<T: Copy, S: AsRef<[T]>>(inputs: &[S], mut compare: impl FnMut(&T, &T) -> Ordering) -> Vec<T> {
-    merge_all(inputs, &mut ordered_by(|x: &T, y: &T| compare(x, y).is_lt()))
+pub fn merge_k_by<T: Copy, S: AsRef<[T]>>(inputs: &[S], compare: impl FnMut(&T, &T) -> Ordering) -> Vec<T> {
+    merge_all(inputs, &mut ordered_by(compare))
 }
 
 /// What is merged at a time, and the scratch for it: with the result's part,

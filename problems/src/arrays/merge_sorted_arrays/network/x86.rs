@@ -1,5 +1,6 @@
-//! The networks in registers of x86: eight integers of 32 bits with AVX2, four
-//! of 64 bits with AVX-512, which has their minimum.
+//! The networks in registers of x86: eight numbers of 32 bits with AVX2, four
+//! of 64 bits with AVX-512, which has their minimum. Floats are merged as the
+//! integers that `total_cmp` compares.
 //!
 //! # Safety
 //! `unsafe` here is worth 2.4 × for `i32` and 1.5 × for `i64` (see
@@ -8,7 +9,7 @@
 //! this one took 0.27. Minima of 64 bits made of what AVX2 has gain 1.2 × at
 //! most, and are left out.
 
-use std::arch::x86_64::*;
+use std::{arch::x86_64::*, mem::transmute_copy};
 
 use super::{Block, Network, is, run};
 
@@ -29,6 +30,25 @@ pub(super) fn for_type<T: Ord + Copy>() -> Option<Network<T>> {
     }
 }
 
+/// The network for the order of `compare`, if that is the `total_cmp` of a type
+/// that this machine has one for.
+pub(super) fn for_order<T: Copy, F>(compare: &F) -> Option<Network<T>> {
+    let avx2 = is_x86_feature_detected!("avx2");
+    let avx512 = is_x86_feature_detected!("avx512f") && is_x86_feature_detected!("avx512vl");
+    if avx2 && is::<T, f32>() && same(compare, f32::total_cmp) {
+        Some(Network { lanes: 8, run: run_f32::<T> })
+    } else if avx512 && is::<T, f64>() && same(compare, f64::total_cmp) {
+        Some(Network { lanes: 4, run: run_f64::<T> })
+    } else {
+        None
+    }
+}
+
+/// Whether both are the same function, each of which has a type of its own.
+fn same<F, G: 'static>(_: &F, _: G) -> bool {
+    is::<F, G>()
+}
+
 /// # Safety
 /// `T` has 32 bits, and what [`run`] asks for.
 #[target_feature(enable = "avx2")]
@@ -36,7 +56,7 @@ unsafe fn run_32<T: Ord + Copy, const SIGNED: bool>(block: &Block<'_, T>) {
     let step = |kept, next| merge_32::<SIGNED>(kept, next);
     let arrange = |next| arrange_32(next);
     // SAFETY: eight elements of 32 bits to a register.
-    unsafe { run(block, arrange, step) }
+    unsafe { run(block, |x, y| x < y, arrange, step) }
 }
 
 /// # Safety
@@ -45,7 +65,54 @@ unsafe fn run_32<T: Ord + Copy, const SIGNED: bool>(block: &Block<'_, T>) {
 unsafe fn run_64<T: Ord + Copy, const SIGNED: bool>(block: &Block<'_, T>) {
     let step = |kept, next| merge_64::<SIGNED>(kept, next);
     // SAFETY: four elements of 64 bits to a register.
-    unsafe { run(block, |next| next, step) }
+    unsafe { run(block, |x, y| x < y, |next| next, step) }
+}
+
+/// # Safety
+/// `T` is `f32`, and what [`run`] asks for.
+#[target_feature(enable = "avx2")]
+unsafe fn run_f32<T: Copy>(block: &Block<'_, T>) {
+    // SAFETY: `T` is `f32`.
+    let float = |x: T| unsafe { transmute_copy::<T, f32>(&x) };
+    let less = |x, y| float(x).total_cmp(&float(y)).is_lt();
+    let step = |kept, next| {
+        let (least, kept) = merge_32::<true>(kept, total_32(next));
+        (total_32(least), kept)
+    };
+    let arrange = |next| arrange_32(total_32(next));
+    // SAFETY: eight elements of 32 bits to a register.
+    unsafe { run(block, less, arrange, step) }
+}
+
+/// # Safety
+/// `T` is `f64`, and what [`run`] asks for.
+#[target_feature(enable = "avx512f,avx512vl")]
+unsafe fn run_f64<T: Copy>(block: &Block<'_, T>) {
+    // SAFETY: `T` is `f64`.
+    let float = |x: T| unsafe { transmute_copy::<T, f64>(&x) };
+    let less = |x, y| float(x).total_cmp(&float(y)).is_lt();
+    let step = |kept, next| {
+        let (least, kept) = merge_64::<true>(kept, total_64(next));
+        (total_64(least), kept)
+    };
+    let arrange = |next| total_64(next);
+    // SAFETY: four elements of 64 bits to a register.
+    unsafe { run(block, less, arrange, step) }
+}
+
+/// Floats as the integers of the same order, and back: of the negative ones all
+/// bits but the sign turn round.
+#[inline]
+#[target_feature(enable = "avx2")]
+fn total_32(floats: __m256i) -> __m256i {
+    _mm256_xor_si256(floats, _mm256_srli_epi32::<1>(_mm256_srai_epi32::<31>(floats)))
+}
+
+/// [`total_32`] of 64 bits.
+#[inline]
+#[target_feature(enable = "avx512f,avx512vl")]
+fn total_64(floats: __m256i) -> __m256i {
+    _mm256_xor_si256(floats, _mm256_srli_epi64::<1>(_mm256_srai_epi64::<63>(floats)))
 }
 
 /// Sorted elements in the order in which [`merge_32`] keeps them.
