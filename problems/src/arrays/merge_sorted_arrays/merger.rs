@@ -45,6 +45,9 @@ const SMALL: usize = 1000;
 /// single branch-free stream.
 const SKEW: usize = 16;
 
+/// As few elements as this are merged in no time: padding them takes longer.
+const PADDED: usize = 64;
+
 /// Merges by one order, in the fastest way that the order allows.
 pub(super) struct Merger<T, F> {
     less: F,
@@ -89,8 +92,11 @@ impl<T: Copy, F: FnMut(&T, &T) -> bool> Merger<T, F> {
             strides::merge_runs(&mut a, &mut b, usize::MAX, room, &mut self.less);
             room.extend(a);
             room.extend(b);
-        } else {
-            branch_free::merge_room(a, b, room, &mut self.less);
+            return;
+        }
+        match self.network {
+            Some(network) if a.len() + b.len() >= PADDED => network.merge_padded(a, b, room, &mut self.less),
+            _ => branch_free::merge_room(a, b, room, &mut self.less),
         }
     }
 

@@ -32,6 +32,7 @@
 //! Deviation: four streams of a merge path, as a single one spends more than
 //! half of its time waiting (0.58 ns an `i32`).
 
+mod padded;
 #[cfg(target_arch = "x86_64")]
 mod x86;
 
