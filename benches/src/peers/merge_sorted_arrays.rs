@@ -60,23 +60,29 @@ fn two_way() -> Vec<Contender<Pair, Vec<i32>>> {
     ]
 }
 
+type Inputs = Vec<Vec<i32>>;
+
 fn sixteen_way() -> Vec<Contender<Vec<Vec<i32>>, Vec<i32>>> {
-    type Inputs = Vec<Vec<i32>>;
-    vec![
+    let peer = |name, run: fn(&Inputs, &mut Vec<i32>)| {
         Contender::with_setup(
-            "glidesort",
+            name,
             Role::Peer,
             |inputs: &Inputs| inputs.concat(),
-            |_, values| {
-                glidesort::sort(values);
-                std::mem::take(values)
+            move |inputs, out| {
+                run(inputs, out);
+                std::mem::take(out)
             },
-        ),
-        Contender::new("itertools_kmerge", Role::Peer, |inputs: &Inputs| {
-            inputs.iter().map(|input| input.iter().copied()).kmerge().collect()
+        )
+    };
+    vec![
+        peer("glidesort", |_, values| glidesort::sort(values)),
+        peer("itertools_kmerge", |inputs, out| {
+            out.clear();
+            out.extend(inputs.iter().map(|input| input.iter().copied()).kmerge());
         }),
-        Contender::new("tournament_kway", Role::Peer, |inputs: &Inputs| {
-            Tournament::from_iters_min(inputs.iter().map(|input| input.iter().copied())).collect()
+        peer("tournament_kway", |inputs, out| {
+            out.clear();
+            out.extend(Tournament::from_iters_min(inputs.iter().map(|input| input.iter().copied())));
         }),
     ]
 }

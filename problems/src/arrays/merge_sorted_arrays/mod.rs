@@ -9,7 +9,7 @@
 //! | slices of anything else, costly comparisons | [`merge_cloned`], or [`merge`] on references |
 //! | a buffer with room behind the first array (the classic task) | [`merge_backward`] |
 //! | two sorted runs in one slice | [`merge_in_place`]; [`symmerge`] without a buffer |
-//! | k sorted slices; k sorted iterators | [`merge_k`]; [`merge_k_iter`], lazy |
+//! | k sorted slices; k sorted iterators | [`merge_k`], [`merge_k_into`]; [`merge_k_iter`], lazy |
 //! | input that may be out of order | [`merge_checked`], [`merge_backward_checked`], [`check_sorted`] |
 //!
 //! The recommended way runs four merges side by side on the pieces of a merge
@@ -55,7 +55,7 @@ pub use adaptive::{
 pub use backward::{merge as merge_backward, merge_checked as merge_backward_checked};
 pub use error::{MergeError, check_sorted};
 pub use in_place::{merge_in_place, merge_in_place_by};
-pub use k_way::{MergeK, merge_k, merge_k_by, merge_k_iter, merge_k_iter_by};
+pub use k_way::{MergeK, merge_k, merge_k_by, merge_k_into, merge_k_into_by, merge_k_iter, merge_k_iter_by};
 
 #[cfg(test)]
 mod kata_tests;

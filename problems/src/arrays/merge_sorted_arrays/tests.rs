@@ -330,6 +330,11 @@ fn k_inputs_against_a_stable_sort() {
             let identity = |values: &[Tagged]| values.iter().map(|x| (x.key, x.from)).collect::<Vec<_>>();
             for (name, got) in [
                 ("merge_k", merge_k(&inputs)),
+                ("merge_k_into", {
+                    let mut out = inputs.concat();
+                    merge_k_into(&inputs, &mut out).expect("the lengths fit");
+                    out
+                }),
                 ("heap", k_way::heap::merge_k(&inputs)),
                 ("merge_k_iter", merge_k_iter(inputs.iter().map(|input| input.iter().copied())).collect()),
             ] {

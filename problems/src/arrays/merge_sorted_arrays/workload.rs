@@ -110,6 +110,17 @@ fn prepared(
 }
 
 fn sixteen_way() -> SixteenWay {
+    let prepared = |name, role, run: fn(&Vec<Vec<i32>>, &mut Vec<i32>)| {
+        Contender::with_setup(
+            name,
+            role,
+            |inputs: &Vec<Vec<i32>>| inputs.concat(),
+            move |inputs, values| {
+                run(inputs, values);
+                std::mem::take(values)
+            },
+        )
+    };
     Workload {
         id: "merge-sorted-arrays/16-way",
         topic: "arrays",
@@ -118,24 +129,19 @@ fn sixteen_way() -> SixteenWay {
         patterns: many_patterns(),
         sizes: SIZES.to_vec(),
         contenders: vec![
-            Contender::new("naive", Role::Naive, |inputs: &Vec<Vec<i32>>| {
-                inputs.iter().fold(Vec::new(), |merged, input| naive::merge(&merged, input))
+            prepared("naive", Role::Naive, |inputs, out| {
+                *out = inputs.iter().fold(Vec::new(), |merged, input| naive::merge(&merged, input));
             })
             .up_to(4096),
-            Contender::with_setup(
-                "std_stable_sort",
-                Role::Standard,
-                |inputs: &Vec<Vec<i32>>| inputs.concat(),
-                |_, values| {
-                    values.sort();
-                    std::mem::take(values)
-                },
-            ),
-            Contender::new("heap", Role::Reference, |inputs: &Vec<Vec<i32>>| heap::merge_k(inputs)),
-            Contender::new("loser_tree", Role::Reference, |inputs: &Vec<Vec<i32>>| {
-                loser_tree::merge_k_iter(inputs.iter().map(|input| input.iter().copied())).collect()
+            prepared("std_stable_sort", Role::Standard, |_, values| values.sort()),
+            prepared("heap", Role::Reference, |inputs, out| *out = heap::merge_k(inputs)),
+            prepared("loser_tree", Role::Reference, |inputs, out| {
+                out.clear();
+                out.extend(loser_tree::merge_k_iter(inputs.iter().map(|input| input.iter().copied())));
             }),
-            Contender::new("merge_k", Role::Ours, |inputs: &Vec<Vec<i32>>| pairwise::merge_k(inputs)),
+            prepared("merge_k", Role::Ours, |inputs, out| {
+                pairwise::merge_k_into(inputs, out).expect("room for all");
+            }),
         ],
         elements: |inputs| inputs.iter().map(Vec::len).sum(),
         same: |_, expected, got| expected == got,

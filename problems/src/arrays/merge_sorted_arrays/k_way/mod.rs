@@ -2,7 +2,7 @@
 //!
 //! | you have | use |
 //! |---|---|
-//! | slices of `Copy` values | [`merge_k`], [`merge_k_by`] |
+//! | slices of `Copy` values | [`merge_k`], [`merge_k_by`]; [`merge_k_into`], [`merge_k_into_by`] |
 //! | iterators, values that cost to compare or to clone, input larger than memory | [`merge_k_iter`], [`merge_k_iter_by`] |
 //!
 //! [`merge_k`] halves the list of inputs where the lengths balance and merges
@@ -17,4 +17,4 @@ pub mod loser_tree;
 pub mod pairwise;
 
 pub use loser_tree::{MergeK, merge_k_iter, merge_k_iter_by};
-pub use pairwise::{merge_k, merge_k_by};
+pub use pairwise::{merge_k, merge_k_by, merge_k_into, merge_k_into_by};
