@@ -25,7 +25,7 @@ use std::{
 };
 
 use super::{Parts, double::Double, exact::Exact};
-use crate::{coordinate::Coordinate, point::Point};
+use crate::{coordinate::Coordinate, orientation::rest_of_product, point::Point};
 
 /// What a formula computes with.
 pub(crate) trait Number: Clone + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> {
@@ -35,6 +35,14 @@ pub(crate) trait Number: Clone + Add<Output = Self> + Sub<Output = Self> + Mul<O
     fn difference<T: Coordinate>(p: T, q: T) -> Self;
     /// The square root of a number from 0 on.
     fn root(&self) -> Self;
+    /// Without its sign.
+    fn magnitude(self) -> Self;
+
+    /// Twice the signed area of a ring.
+    fn doubled_area<T: Coordinate>(ring: &[Point<T>]) -> Self {
+        let Some((&first, rest)) = ring.split_first() else { return Self::of(0) };
+        rest.array_windows().fold(Self::of(0), |sum, &[p, q]| sum + cross(&vector(first, p), &vector(first, q)))
+    }
 }
 
 /// b − a.
@@ -120,6 +128,10 @@ impl Number for Exact {
     fn root(&self) -> Self {
         Self::root(self)
     }
+
+    fn magnitude(self) -> Self {
+        if self.sign().is_lt() { Self::of(0) - self } else { self }
+    }
 }
 
 macro_rules! owned {
@@ -163,7 +175,7 @@ impl Bounded {
         Self { value, error: 0.0 }
     }
 
-    fn magnitude(self) -> f64 {
+    fn size(self) -> f64 {
         self.value.high.abs() * SLACK
     }
 
@@ -201,7 +213,7 @@ impl Bounded {
             return Self::exact(first.into());
         }
         let value = Double::sum(first, rest.high / b.high);
-        let missing = (a - b * value).high.abs() + 16.0 * U2 * self.magnitude() + FLOOR;
+        let missing = (a - b * value).high.abs() + 16.0 * U2 * self.size() + FLOOR;
         let carried = self.error + value.high.abs() * divisor.error;
         let least = b.high.abs() - divisor.error * SLACK;
         let error = if least > 0.0 { (missing + carried) / least * SLACK } else { f64::INFINITY };
@@ -238,9 +250,21 @@ impl Number for Bounded {
             return Self::exact(first.into());
         }
         let value = Double::sum(first, rest.high / (2.0 * first));
-        let missing = (square - value * value).high.abs() + 16.0 * U2 * self.magnitude() + FLOOR;
+        let missing = (square - value * value).high.abs() + 16.0 * U2 * self.size() + FLOOR;
         let error = if square.high > 2.0 * self.error { (missing + self.error) / first * SLACK } else { f64::INFINITY };
         Self { value, error }
+    }
+
+    fn magnitude(self) -> Self {
+        match self.sign() {
+            Some(Ordering::Less) => Self { value: -self.value, ..self },
+            Some(_) => self,
+            None => Self { error: f64::INFINITY, ..self },
+        }
+    }
+
+    fn doubled_area<T: Coordinate>(ring: &[Point<T>]) -> Self {
+        shoelace(ring)
     }
 }
 
@@ -276,9 +300,48 @@ impl Mul for Bounded {
         if factors_are_short && (value.high.abs() > NORMAL || self.value.high == 0.0 || other.value.high == 0.0) {
             return Self::exact(value);
         }
-        let carried = self.magnitude() * other.error + other.magnitude() * self.error + self.error * other.error;
+        let carried = self.size() * other.error + other.size() * self.error + self.error * other.error;
         Self { value, error: (carried + 8.0 * U2 * value.high.abs() + FLOOR) * SLACK }
     }
+}
+
+/// Twice the signed area of a ring: Σ (x − x₀)·(y of the next − y of the one before).
+///
+/// Differences and products with their rests, added up in two parts. With P the products'
+/// magnitudes and S those of the sums, a term's rests are rounded by less than 8u²P, the sum's
+/// rests by u²S, and adding them to the lower part by u of it each time; where nothing had a
+/// rest, nothing is off.
+fn shoelace<T: Coordinate>(ring: &[Point<T>]) -> Bounded {
+    let (Some(first), Some(last)) = (ring.first(), ring.last()) else { return Bounded::of(0) };
+    let difference = |p: T, q: T| Bounded::difference(p, q).value;
+    let (mut sum, mut low) = (0.0_f64, 0.0_f64);
+    // Magnitudes of products and sums, of the lower part, of all rests; products too small for theirs.
+    let (mut size, mut low_size, mut rests, mut tiny) = (0.0, 0.0, 0.0, false);
+    let mut step = |before: T, x: T, after: T| {
+        let (x, y) = (difference(x, first.x()), difference(after, before));
+        let product = x.high * y.high;
+        let rest = rest_of_product(x.high, y.high, product) + (x.high * y.low + x.low * y.high);
+        tiny |= product.abs() < NORMAL && x.high != 0.0 && y.high != 0.0;
+        let next = Double::sum(sum, product);
+        low += next.low + rest;
+        sum = next.high;
+        size += product.abs() + sum.abs();
+        low_size += low.abs();
+        rests += next.low.abs() + rest.abs() + x.low.abs() + y.low.abs();
+    };
+    step(last.y(), first.x(), ring.get(1).unwrap_or(first).y());
+    for [before, at, after] in ring.array_windows() {
+        step(before.y(), at.x(), after.y());
+    }
+    if let [.., before, _] = ring {
+        step(before.y(), last.x(), first.y());
+    }
+    let value = Double::sum(sum, low);
+    if rests == 0.0 && !tiny {
+        return Bounded::exact(value);
+    }
+    let error = 12.0 * U2 * size + f64::EPSILON * low_size + ring.len() as f64 * FLOOR;
+    Bounded { value, error: error * (1.0 + ring.len() as f64 * f64::EPSILON) * SLACK }
 }
 
 #[cfg(test)]

@@ -26,6 +26,7 @@ mod triangle;
 pub use bounding_box::BoundingBox;
 pub use circle::{Circle, CircleError};
 pub use line::Line;
+pub(crate) use polygon::sides;
 pub use polygon::{MultiPolygon, Polygon, PolygonError};
 pub use polyline::Polyline;
 pub use ray::Ray;

@@ -166,6 +166,12 @@ impl<T: Coordinate> Polygon<T> {
         std::iter::once(self.exterior()).chain(self.holes())
     }
 
+    pub(crate) fn rings_mut(&mut self) -> impl Iterator<Item = &mut [Point<T>]> {
+        let mut rest = &mut self.corners[..];
+        let lengths = std::iter::once(&0).chain(&self.ends).zip(&self.ends).map(|(start, end)| end - start);
+        lengths.map(move |length| rest.split_off_mut(..length).expect("a ring"))
+    }
+
     /// The corners of all rings, one ring after another.
     ///
     /// # Examples
