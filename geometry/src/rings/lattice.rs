@@ -46,7 +46,7 @@ pub struct LatticePoints {
 /// let (low, high) = (i64::MIN, i64::MAX);
 /// let all = [(low, low), (high, low), (high, high), (low, high)].map(Point::<i64>::from);
 /// assert_eq!(doubled_area(&all), None, "nearly 2¹²⁹");
-/// assert_eq!(doubled_area(&all.map(|p| Point::<i64>::from((p.x() / 2, p.y() / 2)))), Some((1 << 127) - (1 << 65) + 2));
+/// assert_eq!(doubled_area(&all.map(|p| Point::<i64>::from((p.x() / 2, p.y() / 2)))), Some(2 * i128::from(high).pow(2)));
 /// ```
 #[must_use]
 pub fn doubled_area<T: Coordinate + Into<i64>>(ring: &[Point<T>]) -> Option<i128> {
