@@ -6,9 +6,17 @@
 //! that is never wrong. Vectors of integers have products that cannot overflow
 //! unnoticed, and no operators, which could.
 
-use std::ops::{Add, Div, Mul, Neg, Sub};
+use std::{
+    cmp::Ordering,
+    f64::consts::{FRAC_PI_2, PI},
+    ops::{Add, Div, Mul, Neg, Sub},
+};
 
-use crate::coordinate::Coordinate;
+use crate::{
+    coordinate::Coordinate,
+    kernel::construct::{Construction, Number, cross, dot, nearest, vector},
+    point::Point,
+};
 
 /// A displacement, or a direction with a length.
 ///
@@ -131,6 +139,151 @@ impl Vector {
     #[must_use]
     pub const fn perpendicular(self) -> Self {
         Self::new(-self.y, self.x)
+    }
+
+    /// The vector of length 1 in the same direction; `None` where this one has no direction,
+    /// being 0, or is not finite.
+    ///
+    /// # Accuracy
+    /// Each component within 2 ulp, whatever the length: subnormal and huge ones are scaled
+    /// by a power of two first.
+    ///
+    /// # Examples
+    /// ```
+    /// use kihon_geometry::Vector;
+    /// assert_eq!(Vector::new(3e300, 4e300).normalized(), Some(Vector::new(0.6, 0.8)));
+    /// assert_eq!(Vector::new(0.0, -5e-324).normalized(), Some(Vector::new(0.0, -1.0)));
+    /// assert_eq!(Vector::ZERO.normalized(), None);
+    /// ```
+    #[must_use]
+    pub fn normalized(self) -> Option<Self> {
+        let greatest = self.x.abs().max(self.y.abs());
+        if self.x.is_nan() || self.y.is_nan() || greatest == 0.0 || greatest.is_infinite() {
+            return None;
+        }
+        let factor = match greatest {
+            ..1e-150 => 2f64.powi(600),
+            1e150.. => 2f64.powi(-600),
+            _ => 1.0,
+        };
+        let vector = self * factor;
+        Some(vector / vector.norm())
+    }
+
+    /// The vector turned by an angle in radians, counter-clockwise.
+    ///
+    /// # Accuracy
+    /// Error at most 3 ulp of the length. For right angles there is
+    /// [`Vector::perpendicular`], which is exact.
+    ///
+    /// # Examples
+    /// ```
+    /// use kihon_geometry::Vector;
+    /// let turned = Vector::new(2.0, 0.0).rotated(std::f64::consts::FRAC_PI_6);
+    /// assert!((turned - Vector::new(3f64.sqrt(), 1.0)).norm() < 1e-15);
+    /// ```
+    #[must_use]
+    pub fn rotated(self, angle: f64) -> Self {
+        let (sin, cos) = angle.sin_cos();
+        Self::new(self.x * cos - self.y * sin, self.x * sin + self.y * cos)
+    }
+
+    /// The part of the vector along another; `None` where that has no direction.
+    ///
+    /// # Accuracy
+    /// Error at most 8 ulp of this vector's length, away from underflow.
+    ///
+    /// # Examples
+    /// ```
+    /// use kihon_geometry::Vector;
+    /// let (u, ground) = (Vector::new(3.0, 4.0), Vector::new(2e200, 0.0));
+    /// assert_eq!(u.projected_on(ground), Some(Vector::new(3.0, 0.0)));
+    /// assert_eq!(u.projected_on(Vector::ZERO), None);
+    /// ```
+    #[must_use]
+    pub fn projected_on(self, other: Self) -> Option<Self> {
+        let along = other.normalized()?;
+        Some(along * self.dot(along))
+    }
+
+    /// The vector with its part across another turned back: its mirror image in the line
+    /// along that. `None` where that has no direction.
+    ///
+    /// # Accuracy
+    /// Error at most 20 ulp of this vector's length, away from underflow and overflow.
+    ///
+    /// # Examples
+    /// ```
+    /// use kihon_geometry::Vector;
+    /// let (u, ground) = (Vector::new(3.0, -4.0), Vector::new(1.0, 0.0));
+    /// assert_eq!(u.reflected_in(ground), Some(Vector::new(3.0, 4.0)));
+    /// ```
+    #[must_use]
+    pub fn reflected_in(self, other: Self) -> Option<Self> {
+        Some(self.projected_on(other)? * 2.0 - self)
+    }
+
+    /// The angle from this vector to another, in radians in (−π, π], positive to the left;
+    /// 0 where one of them is 0.
+    ///
+    /// # Accuracy
+    /// Error about 2⁻⁵¹; near 0 and ±π that is not relative. [`angle`] between points is.
+    ///
+    /// # Examples
+    /// ```
+    /// use std::f64::consts::{FRAC_PI_2, PI};
+    /// use kihon_geometry::Vector;
+    /// let (east, north) = (Vector::new(2.0, 0.0), Vector::new(0.0, 3.0));
+    /// assert_eq!((east.angle_to(north), north.angle_to(east), east.angle_to(-east)), (FRAC_PI_2, -FRAC_PI_2, PI));
+    /// ```
+    #[must_use]
+    pub fn angle_to(self, other: Self) -> f64 {
+        // Scaled to 1, so that no product leaves the range; + 0 for a straight angle of π, not −π.
+        let Some((u, v)) = self.normalized().zip(other.normalized()) else { return 0.0 };
+        (u.cross(v) + 0.0).atan2(u.dot(v))
+    }
+}
+
+/// The angle at `b` between the ways to `a` and to `c`, in radians from 0 to π; `None` where
+/// one of them has no length.
+///
+/// # Accuracy
+/// Within 2 ulp: the tangent, or its inverse, is the `f64` nearest to the true one.
+/// Which of two angles is the greater, [`compare_directions`](crate::compare_directions)
+/// decides exactly.
+///
+/// # Examples
+/// ```
+/// use kihon_geometry::{Point, vector::angle};
+/// let [a, b, c] = [(1.0, 0.0), (0.0, 0.0), (1.0, 1e-20)].map(|p| Point::try_from(p).unwrap());
+/// assert_eq!(angle(a, b, c), Some(1e-20));
+/// assert_eq!(angle(a, a, c), None);
+/// ```
+#[must_use]
+pub fn angle<T: Coordinate>(a: Point<T>, b: Point<T>, c: Point<T>) -> Option<f64> {
+    if a == b || c == b {
+        return None;
+    }
+    let acute = T::dot_sign([b, a], [b, c]);
+    let [tangent, cotangent] = match acute {
+        Ordering::Equal => return Some(FRAC_PI_2),
+        _ if T::cross_sign([b, a], [b, c]).is_eq() => [0.0, f64::INFINITY],
+        _ => nearest(&Ratio([a, b, c])).map(f64::abs),
+    };
+    // Of the two, the one that is at most 1.
+    let to_line = if tangent <= 1.0 { tangent.atan() } else { FRAC_PI_2 - cotangent.atan() };
+    Some(if acute.is_gt() { to_line } else { PI - to_line })
+}
+
+/// The tangent of the angle at the second point and its inverse, where both are finite.
+struct Ratio<T: Coordinate>([Point<T>; 3]);
+
+impl<T: Coordinate> Construction<2> for Ratio<T> {
+    fn evaluate<R: Number>(&self) -> [(R, R); 2] {
+        let [a, b, c] = self.0;
+        let (u, v) = (vector::<R, T>(b, a), vector(b, c));
+        let (sin, cos) = (cross(&u, &v), dot(&u, &v));
+        [(sin.clone(), cos.clone()), (cos, sin)]
     }
 }
 
@@ -279,5 +432,68 @@ mod tests {
         assert_eq!(Vector::new(f64::MAX, f64::MAX).norm(), f64::INFINITY);
         assert_eq!(Vector::new(5e-324, 0.0).norm(), 5e-324);
         assert_eq!(Vector::new(f64::NAN, f64::INFINITY).norm(), f64::INFINITY);
+    }
+
+    fn directions() -> impl Iterator<Item = Vector> {
+        let mut random = crate::testing::Random::new(5);
+        (0..2000).map(move |_| {
+            Vector::new(random.signed_unit(), random.signed_unit()) * 2f64.powi(random.within(-1000, 1000))
+        })
+    }
+
+    #[test]
+    fn units_have_length_1_and_the_direction() {
+        for u in directions() {
+            let unit = u.normalized().unwrap();
+            assert!((unit.norm() - 1.0).abs() <= 4.0 * f64::EPSILON, "{u:?}");
+            let back = unit * u.norm();
+            assert!((back - u).norm() <= 4.0 * f64::EPSILON * u.norm(), "{u:?}");
+        }
+        for bad in
+            [Vector::ZERO, Vector::new(f64::NAN, 1.0), Vector::new(1.0, f64::NAN), Vector::new(f64::INFINITY, 0.0)]
+        {
+            assert_eq!(bad.normalized(), None);
+        }
+        assert_eq!(Vector::new(f64::MAX, 0.0).normalized(), Some(Vector::new(1.0, 0.0)));
+    }
+
+    #[test]
+    fn turning_projecting_and_reflecting_keep_what_they_should() {
+        let all: Vec<_> = directions().collect();
+        for pair in all.chunks_exact(2) {
+            let (u, v) = (pair[0].normalized().unwrap(), pair[1]);
+            let along = u.projected_on(v).unwrap();
+            let unit = v.normalized().unwrap();
+            assert!(along.cross(unit).abs() < 1e-15 && (u - along).dot(unit).abs() < 1e-15);
+            let image = u.reflected_in(v).unwrap();
+            assert!((image.norm() - 1.0).abs() < 1e-15 && (image.reflected_in(v).unwrap() - u).norm() < 4e-15);
+            assert!((image + u - along * 2.0).norm() < 1e-15);
+            let turned = u.rotated(u.angle_to(v));
+            assert!((turned - unit).norm() < 2e-15, "{u:?} {v:?}");
+            assert_eq!(u.angle_to(v), -v.angle_to(u));
+        }
+        assert_eq!(Vector::new(1.0, 0.0).angle_to(Vector::new(-1.0, -0.0)), PI);
+    }
+
+    /// By the arctangents of both ways, where that is well conditioned; and the sum in a triangle.
+    #[test]
+    fn angles_between_points() {
+        let mut random = crate::testing::Random::new(6);
+        for _ in 0..2000 {
+            let [a, b, c] = std::array::from_fn(|_| Point::from((random.within(-9, 9), random.within(-9, 9))));
+            let Some(found) = angle::<i32>(a, b, c) else {
+                assert!(a == b || c == b);
+                continue;
+            };
+            let way = |p: Point<i32>| p.to_f64() - b.to_f64();
+            assert!((found - way(a).angle_to(way(c)).abs()).abs() < 1e-15, "{a} {b} {c}");
+            assert_eq!(angle(c, b, a), Some(found));
+            if a != c {
+                let others = angle(b, c, a).unwrap() + angle(c, a, b).unwrap();
+                assert!((found + others - PI).abs() < 2e-15);
+            }
+        }
+        let far = [(f64::MAX, 0.0), (0.0, 0.0), (f64::MAX, f64::MAX)].map(|p| Point::try_from(p).unwrap());
+        assert_eq!(angle(far[0], far[1], far[2]), Some(std::f64::consts::FRAC_PI_4));
     }
 }
