@@ -24,6 +24,8 @@
 //! | [`shapes`] | [`Line`], [`Ray`], [`Segment`], [`Circle`], [`Triangle`], [`BoundingBox`], [`Polygon`], [`Polyline`] |
 //! | [`straight`] | [`meet`](straight::meet), [`distance`](straight::distance), nearest points, feet, bisectors: lines, rays, segments, points |
 //! | [`rings`] | [`signed_area`](rings::signed_area), [`centroid`](rings::centroid), [`is_convex`](rings::is_convex), [`is_simple`](rings::is_simple), [`lattice_points`](rings::lattice_points) |
+//! | [`circles`] | circles with lines and circles, tangents, inversion, the area in common |
+//! | [`triangle_centers`] | centroid, circumcentre, incentre, … of a [`Triangle`] |
 //! | [`location`] | [`Location`]: inside, on the boundary or outside |
 //! | [`mod@in_circle`] | [`in_circle()`], [`side_of_circle`], [`in_diametral_circle`] and their answer, [`CircleSide`] |
 //! | [`mod@segment_intersection`] | [`segment_intersection()`]: apart, touching, crossing or overlapping, and where |
@@ -53,6 +55,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod circles;
 pub mod closest_pair;
 pub mod clusters;
 pub mod convex_hull;
@@ -71,6 +74,7 @@ pub mod straight;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod tolerance;
+pub mod triangle_centers;
 pub mod vector;
 
 mod kernel;
