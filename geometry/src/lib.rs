@@ -21,6 +21,7 @@
 //! | [`mod@convex_hull`] | [`convex_hull()`]: the corners, the whole boundary, or what a tolerance leaves |
 //! | [`mod@closest_pair`] | [`closest_pair()`]: the two points that are nearest to each other |
 //! | [`convex_polygon`] | [`ConvexPolygon`]: locate, extremes, tangents, cuts, sums, calipers |
+//! | [`mod@smallest_enclosing_circle`] | [`smallest_enclosing_circle()`]: by two points or three, exactly |
 //! | [`shapes`] | [`Line`], [`Ray`], [`Segment`], [`Circle`], [`Triangle`], [`BoundingBox`], [`Polygon`], [`Polyline`] |
 //! | [`straight`] | [`meet`](straight::meet), [`distance`](straight::distance), nearest points, feet, bisectors: lines, rays, segments, points |
 //! | [`rings`] | [`signed_area`](rings::signed_area), [`centroid`](rings::centroid), [`is_convex`](rings::is_convex), [`is_simple`](rings::is_simple), [`lattice_points`](rings::lattice_points) |
@@ -70,6 +71,7 @@ pub mod point;
 pub mod rings;
 pub mod segment_intersection;
 pub mod shapes;
+pub mod smallest_enclosing_circle;
 pub mod straight;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
@@ -93,5 +95,6 @@ pub use segment_intersection::{Crossing, SegmentIntersection, segment_intersecti
 pub use shapes::{
     BoundingBox, Circle, CircleError, Line, MultiPolygon, Polygon, PolygonError, Polyline, Ray, Segment, Triangle,
 };
+pub use smallest_enclosing_circle::{EnclosingCircle, smallest_enclosing_circle};
 pub use tolerance::{Tolerance, ToleranceError};
 pub use vector::Vector;

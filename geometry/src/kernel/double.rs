@@ -5,27 +5,28 @@
 //! decided by a hundred bits, with [`Exact`](super::exact::Exact) behind it.
 //!
 //! # Accuracy
-//! With u = 2⁻⁵³: sums and differences 3u² + 13u³ of their value, products 7u².
+//! With u = 2⁻⁵³: sums and differences 3u² + 13u³ of their value, products 7u²,
+//! quotients 16u².
 //!
 //! Source: Joldes, Muller, Popescu, "Tight and rigorous error bounds for basic
 //! building blocks of double-word arithmetic" (2017), algorithms 6 and 10;
 //! Dekker (1971) for a product's rest, since nothing here is fused.
 
-use std::ops::{Add, Mul, Neg, Sub};
+use std::ops::{Add, Div, Mul, Neg, Sub};
 
 use crate::orientation::rest_of_product;
 
 /// high + low, with |low| at most half an ulp of high.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Double {
-    pub(super) high: f64,
-    pub(super) low: f64,
+pub struct Double {
+    pub(crate) high: f64,
+    pub(crate) low: f64,
 }
 
 impl Double {
     /// a + b, exactly.
     #[inline]
-    pub(super) fn sum(a: f64, b: f64) -> Self {
+    pub(crate) fn sum(a: f64, b: f64) -> Self {
         let high = a + b;
         let b_used = high - a;
         Self { high, low: (a - (high - b_used)) + (b - b_used) }
@@ -109,6 +110,19 @@ impl Mul for Double {
     }
 }
 
+impl Div for Double {
+    type Output = Self;
+
+    /// Two steps of long division: the second part corrects the first, which is off by
+    /// u, by what is left of the dividend.
+    #[inline]
+    fn div(self, other: Self) -> Self {
+        let high = self.high / other.high;
+        let rest = self - other * Self::from(high);
+        Self::ordered_sum(high, rest.high / other.high)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -151,6 +165,11 @@ mod tests {
             let (product, expected) = (exact(x * y), &ex * &ey);
             assert!(within(&(&product - &expected), &expected, 7.0), "{x:?} * {y:?}");
             off[1] += usize::from((&product - &expected).sign().is_ne());
+            if y.high != 0.0 {
+                // What the quotient times the divisor is off by is the quotient's error times the divisor.
+                let back = &exact(x / y) * &ey;
+                assert!(within(&(&back - &ex), &ex, 16.0), "{x:?} / {y:?}");
+            }
         }
         assert!(off.iter().all(|&count| count > 5000), "that many were rounded at all: {off:?}");
     }

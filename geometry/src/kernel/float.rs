@@ -3,7 +3,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Kernel, Parts, crossing, stages};
+use super::{Kernel, Parts, center, crossing, double::Double, stages};
 use crate::{
     in_circle::CircleSide,
     orientation::{ERROR, FLOOR, Orientation, orient2d_f64},
@@ -38,6 +38,16 @@ impl Kernel for f64 {
     #[inline]
     fn gap(self, other: Self) -> f64 {
         (self - other).abs()
+    }
+
+    #[inline]
+    fn rounded_difference(self, other: Self) -> f64 {
+        self - other
+    }
+
+    #[inline]
+    fn split_difference(self, other: Self) -> Double {
+        Double::sum(self, -other)
     }
 
     #[inline]
@@ -111,6 +121,14 @@ impl Kernel for f64 {
         let permanent = a2 * (l.abs() + p.abs()) + b2 * (m.abs() + q.abs()) + c2 * (n.abs() + r.abs());
         let bound = CIRCLE_ERROR * (permanent + CIRCLE_UNDERFLOW * (a2 + b2 + c2)) + CIRCLE_FLOOR;
         filtered(determinant, bound).unwrap_or_else(|| stages::in_circle(a, b, c, d)).into()
+    }
+
+    fn circumcenter(corners: [Point<Self>; 3]) -> [[f64; 2]; 2] {
+        center::circumcenter(corners)
+    }
+
+    fn diametral_center(ends: [Point<Self>; 2]) -> [[f64; 2]; 2] {
+        center::midpoint(ends)
     }
 
     #[inline]

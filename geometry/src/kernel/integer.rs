@@ -15,7 +15,8 @@
 use std::cmp::Ordering;
 
 use super::{
-    Kernel, Parts, crossing,
+    Kernel, Parts, center, crossing,
+    double::Double,
     wide::{self, Wide},
 };
 use crate::{
@@ -46,6 +47,23 @@ impl Kernel for i64 {
     #[inline]
     fn gap(self, other: Self) -> f64 {
         self.abs_diff(other) as f64
+    }
+
+    #[inline]
+    fn rounded_difference(self, other: Self) -> f64 {
+        // Beyond, both are rounded by at most 2¹⁰ and the difference is at least 2⁶³.
+        self.checked_sub(other).map_or_else(|| self as f64 - other as f64, |difference| difference as f64)
+    }
+
+    #[inline]
+    fn split_difference(self, other: Self) -> Double {
+        match self.checked_sub(other) {
+            Some(difference) if difference.unsigned_abs() < 1 << 62 => {
+                let high = difference as f64;
+                Double { high, low: (difference - high as i64) as f64 }
+            }
+            _ => wide_difference(self, other).into(),
+        }
     }
 
     #[inline]
@@ -106,6 +124,14 @@ impl Kernel for i64 {
             _ => wide::in_circle(wide(a), wide(b), wide(c)),
         }
         .into()
+    }
+
+    fn circumcenter(corners: [Point<Self>; 3]) -> [[f64; 2]; 2] {
+        center::circumcenter(corners)
+    }
+
+    fn diametral_center(ends: [Point<Self>; 2]) -> [[f64; 2]; 2] {
+        center::midpoint(ends)
     }
 
     #[inline]
@@ -221,6 +247,16 @@ impl Kernel for i32 {
     }
 
     #[inline]
+    fn rounded_difference(self, other: Self) -> f64 {
+        f64::from(self) - f64::from(other)
+    }
+
+    #[inline]
+    fn split_difference(self, other: Self) -> Double {
+        (f64::from(self) - f64::from(other)).into()
+    }
+
+    #[inline]
     fn compare(self, other: Self) -> Ordering {
         self.cmp(&other)
     }
@@ -268,6 +304,14 @@ impl Kernel for i32 {
     #[inline]
     fn in_circle(a: Point<Self>, b: Point<Self>, c: Point<Self>, d: Point<Self>) -> CircleSide {
         i64::in_circle(a.into(), b.into(), c.into(), d.into())
+    }
+
+    fn circumcenter(corners: [Point<Self>; 3]) -> [[f64; 2]; 2] {
+        i64::circumcenter(corners.map(Into::into))
+    }
+
+    fn diametral_center(ends: [Point<Self>; 2]) -> [[f64; 2]; 2] {
+        i64::diametral_center(ends.map(Into::into))
     }
 
     #[inline]

@@ -5,16 +5,18 @@
 
 use std::cmp::Ordering;
 
+use self::double::Double;
 use crate::{
     in_circle::CircleSide,
     orientation::Orientation,
     point::{Axis, Point, PointError},
 };
 
+mod center;
 pub(crate) mod common_unit;
 pub(crate) mod construct;
 mod crossing;
-mod double;
+pub(crate) mod double;
 mod exact;
 pub(crate) mod float;
 mod integer;
@@ -45,6 +47,10 @@ pub trait Kernel: Copy + 'static {
     fn checked_difference(self, other: Self) -> Option<Self>;
     /// Their difference without its sign, rounded to nearest.
     fn gap(self, other: Self) -> f64;
+    /// `other` subtracted, to within 3u of the difference, u = 2⁻⁵³; infinite where it overflows.
+    fn rounded_difference(self, other: Self) -> f64;
+    /// `other` subtracted, exactly, as a rounded number and its rest, unless it overflows.
+    fn split_difference(self, other: Self) -> Double;
     /// The numeric order.
     fn compare(self, other: Self) -> Ordering;
     /// Different for different coordinates.
@@ -67,6 +73,11 @@ pub trait Kernel: Copy + 'static {
     /// Where d lies with respect to the circle through a, b, c, counter-clockwise.
     fn in_circle(a: Point<Self>, b: Point<Self>, c: Point<Self>, d: Point<Self>) -> CircleSide;
 
+    /// The centre of the circle through three points not on one line, which may be
+    /// infinite, and its vector from the first of them, each coordinate rounded to nearest.
+    fn circumcenter(corners: [Point<Self>; 3]) -> [[f64; 2]; 2];
+    /// The same for the circle around a diameter.
+    fn diametral_center(ends: [Point<Self>; 2]) -> [[f64; 2]; 2];
     /// The point in which two segments cross, rounded to nearest.
     fn crossing_point(ab: [Point<Self>; 2], cd: [Point<Self>; 2]) -> Point;
     /// How the path over two points to the crossing of two segments turns.
