@@ -8,6 +8,7 @@
 //! | [`quantization`] | what values lose in 16 and 8 bits, the best power-of-two scale, as text and SVG |
 //! | [`mixed_precision`] | training in halves: dynamic loss scaling, master weights, unscaling with a check |
 //! | [`sum`] | sums and dot products: pairwise, compensated, exact in every order |
+//! | [`dual`] | derivatives beside values, the oracle of every gradient |
 //! | [`simd`] | which instruction set the machine has, and running at a lower one |
 //!
 //! And the ground that all of it is tested on: how far a computed floating-point
@@ -40,6 +41,7 @@
 //! ```
 
 mod check;
+pub mod dual;
 pub mod elementary;
 mod float;
 pub mod half;
