@@ -13,6 +13,7 @@
 //! | of a part of each row | [`masked_softmax`], [`causal_softmax`] |
 //! | the k greatest only | [`softmax_top_k`] |
 //! | a loss, and its gradient | [`cross_entropy`], [`cross_entropy_gradient`], [`Shard`] |
+//! | gradients of softmax and its logarithm | [`softmax_gradient`], [`log_softmax_gradient`] |
 //! | a sum over parts, threads, a stream | [`MaxSum`], which merges |
 //! | to read, and to compare with | [`naive`], [`three_pass`], [`online`] |
 //!
@@ -77,6 +78,7 @@
 mod cross_entropy;
 mod double;
 mod element;
+mod gradient;
 mod half;
 mod kernel;
 mod masked;
@@ -93,6 +95,7 @@ mod tests;
 
 pub use cross_entropy::{CrossEntropyError, Shard, cross_entropy, cross_entropy_gradient};
 pub use element::Element;
+pub use gradient::{log_softmax_gradient, softmax_gradient};
 pub use masked::{causal_softmax, causal_softmax_in_place, masked_softmax, masked_softmax_in_place};
 pub use rows::{Rows, RowsMut, ShapeError};
 pub use state::MaxSum;

@@ -2,6 +2,7 @@
 
 mod accuracy;
 mod double_double;
+mod gradient;
 mod loss;
 mod meaning;
 mod parts;
