@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`elementary`] | exp, ln, `exp_m1`, sigmoid, tanh, erf over slices, with bounds measured on every input |
 //! | [`softmax`] | softmax and its logarithm over rows: online, masked, causal, the k greatest, cross entropy |
+//! | [`attention`] | attention without the matrix of scores, forward and backward, masked, over split keys |
 //! | [`mod@half`] | `F16`, `BF16` and the 8-bit formats: conversions that round once, every direction, flags |
 //! | [`quantization`] | what values lose in 16 and 8 bits, the best power-of-two scale, as text and SVG |
 //! | [`mixed_precision`] | training in halves: dynamic loss scaling, master weights, unscaling with a check |
@@ -40,6 +41,7 @@
 //! assert_eq!(refused.to_string(), "element 1 is off by 0.503 ulp, more than 0.5: got 1.0, exact 1.0000000599999996");
 //! ```
 
+pub mod attention;
 mod check;
 pub mod dual;
 pub mod elementary;
