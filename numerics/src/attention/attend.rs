@@ -106,7 +106,7 @@ impl<'a> Attend<'a> {
     ///
     /// # Examples
     /// ```
-    /// use kihon_numerics::attention::{Attend, Heads, HeadsMut, Inputs, naive};
+    /// use kihon_numerics::attention::{Attend, Heads, HeadsMut, Inputs, forward};
     /// let (q, k, v) = ([1.0f32], [1.0, f32::NAN, 1.0], [2.0, f32::NAN, 4.0]);
     /// let inputs = Inputs {
     ///     queries: Heads::new(&q, 1, 1, 1)?,
@@ -115,7 +115,7 @@ impl<'a> Attend<'a> {
     /// };
     /// let mut y = [0.0];
     /// let padded = Attend::ALL.keys(&[true, false, true]);
-    /// naive(inputs, padded, HeadsMut::new(&mut y, 1, 1, 1)?, &mut [0.0])?;
+    /// forward(inputs, padded, HeadsMut::new(&mut y, 1, 1, 1)?, &mut [0.0])?;
     /// assert_eq!(y, [3.0]);
     /// # Ok::<(), kihon_numerics::attention::AttentionError>(())
     /// ```

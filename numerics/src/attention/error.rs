@@ -37,14 +37,14 @@ impl fmt::Display for Dimension {
 ///
 /// # Examples
 /// ```
-/// use kihon_numerics::attention::{Attend, Heads, HeadsMut, Inputs, naive};
+/// use kihon_numerics::attention::{Attend, Heads, HeadsMut, Inputs, forward};
 /// let (q, kv, mut y) = ([0.0f32; 8], [0.0; 6], [0.0; 8]);
 /// let inputs = Inputs {
 ///     queries: Heads::new(&q, 1, 2, 4)?,
 ///     keys: Heads::new(&kv, 1, 2, 3)?,
 ///     values: Heads::new(&kv, 1, 2, 3)?,
 /// };
-/// let refused = naive(inputs, Attend::ALL, HeadsMut::new(&mut y, 1, 2, 4)?, &mut [0.0; 2]).unwrap_err();
+/// let refused = forward(inputs, Attend::ALL, HeadsMut::new(&mut y, 1, 2, 4)?, &mut [0.0; 2]).unwrap_err();
 /// assert_eq!(refused.to_string(), "keys have 3 columns, where there should be 4");
 /// # Ok::<(), kihon_numerics::attention::AttentionError>(())
 /// ```

@@ -9,7 +9,7 @@
 //!
 //! | wanted | function |
 //! |---|---|
-//! | outputs and the logarithms of the sums | [`forward`] |
+//! | outputs and the logarithms of the sums | [`forward`](fn@forward) |
 //! | to read, and to compare with | [`naive`], [`naive_backward`] |
 //!
 //! Queries, keys and values are [`Heads`] of `f32`, `F16` or `BF16`; products and sums are
@@ -36,13 +36,13 @@
 //!
 //! # Examples
 //! ```
-//! use kihon_numerics::attention::{Attend, Heads, HeadsMut, Inputs, naive};
+//! use kihon_numerics::attention::{Attend, Heads, HeadsMut, Inputs, forward};
 //! // Two tokens of one head, each its own query, key and value of two numbers.
 //! let x = [1.0f32, 0.0, 0.0, 1.0];
 //! let tokens = Heads::new(&x, 1, 2, 2)?;
 //! let inputs = Inputs { queries: tokens, keys: tokens, values: tokens };
 //! let (mut y, mut log_sum_exp) = ([0.0; 4], [0.0; 2]);
-//! naive(inputs, Attend::causal().scale(1.0), HeadsMut::new(&mut y, 1, 2, 2)?, &mut log_sum_exp)?;
+//! forward(inputs, Attend::causal().scale(1.0), HeadsMut::new(&mut y, 1, 2, 2)?, &mut log_sum_exp)?;
 //! assert_eq!(y[..2], [1.0, 0.0]);
 //! assert!((y[2] - 0.26894143).abs() < 1e-6 && (y[3] - 0.7310586).abs() < 1e-6);
 //! # Ok::<(), kihon_numerics::attention::AttentionError>(())
@@ -50,16 +50,19 @@
 
 mod attend;
 mod error;
+mod forward;
 mod heads;
 mod inputs;
 mod naive;
 mod number;
+mod pack;
 
 #[cfg(test)]
 mod tests;
 
 pub use attend::Attend;
 pub use error::{AttentionError, Dimension};
+pub use forward::forward;
 pub use heads::{Heads, HeadsMut};
 pub use inputs::{Inputs, InputsMut};
 pub use naive::{naive, naive_backward};

@@ -15,13 +15,13 @@ use super::{Attend, AttentionError, Heads, HeadsMut, Inputs, InputsMut, Number, 
 
 /// Attention of all queries to the keys that they see, with the matrix of scores.
 ///
-/// Writes what forward writes, to within rounding.
+/// Writes what [`forward`](super::forward()) writes, to within rounding.
 ///
 /// # Complexity
 /// O(n·m·d) for n queries and m keys of d numbers; n·m numbers of memory.
 ///
 /// # Errors
-/// As forward.
+/// As [`forward`](super::forward()).
 ///
 /// # Examples
 /// ```

@@ -49,6 +49,7 @@ impl Simd for Avx2 {
     const LANES: usize = 8;
     const FUSED: bool = true;
     const STEPS: u32 = 8;
+    const REGISTERS: usize = 16;
 
     #[inline(always)]
     fn load(self, x: &[f32]) -> __m256 {

@@ -48,6 +48,7 @@ impl Simd for Avx512 {
     const LANES: usize = 16;
     const FUSED: bool = true;
     const STEPS: u32 = 16;
+    const REGISTERS: usize = 32;
 
     #[inline(always)]
     fn load(self, x: &[f32]) -> __m512 {

@@ -32,6 +32,7 @@ mod inout;
 mod ops;
 mod scalar;
 pub(crate) mod stream;
+pub(crate) mod tile;
 
 /// Methods of a token, each a function compiled for its instruction set, in which the
 /// intrinsics without pointers are safe.

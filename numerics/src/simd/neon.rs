@@ -23,6 +23,7 @@ impl Simd for Neon {
     const LANES: usize = 4;
     const FUSED: bool = true;
     const STEPS: u32 = 1;
+    const REGISTERS: usize = 32;
 
     #[inline(always)]
     fn load(self, x: &[f32]) -> float32x4_t {

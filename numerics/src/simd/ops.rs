@@ -21,6 +21,8 @@ pub(crate) trait Simd: Copy + 'static {
     const FUSED: bool;
     /// How many roots of 2 the set can look up at once, a power of two; 1 where none.
     const STEPS: u32;
+    /// How many vectors the machine holds in registers.
+    const REGISTERS: usize;
 
     // -- memory; a slice too short for what is asked of it is a panic ---------
 

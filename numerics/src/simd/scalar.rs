@@ -19,6 +19,7 @@ impl<const ONE_ROUNDING: bool> Simd for OneLane<ONE_ROUNDING> {
     const LANES: usize = 1;
     const FUSED: bool = ONE_ROUNDING;
     const STEPS: u32 = 1;
+    const REGISTERS: usize = 16;
 
     #[inline(always)]
     fn load(self, x: &[f32]) -> f32 {

@@ -24,6 +24,7 @@ impl Simd for Sse2 {
     const LANES: usize = 4;
     const FUSED: bool = false;
     const STEPS: u32 = 1;
+    const REGISTERS: usize = 16;
 
     #[inline(always)]
     fn load(self, x: &[f32]) -> __m128 {

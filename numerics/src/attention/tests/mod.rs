@@ -1,15 +1,16 @@
 //! One suite over all forms, types and levels, against the definition in `f64`.
 
-mod forward;
 mod gradient;
+mod outputs;
 mod shapes;
 
 use super::*;
+use crate::simd::Level;
 
 pub(super) type Forward = fn(Inputs<'_, f32>, Attend<'_>, HeadsMut<'_, f32>, &mut [f32]) -> Result<(), AttentionError>;
 
 /// Every form of the outputs.
-pub(super) const FORWARDS: [(&str, Forward); 1] = [("naive", naive)];
+pub(super) const FORWARDS: [(&str, Forward); 2] = [("naive", naive), ("tiled", forward)];
 
 /// 2⁻²⁴.
 pub(super) const U: f64 = 5.960_464_477_539_063e-8;
@@ -168,4 +169,9 @@ pub(super) fn every_attend<'a>(masks: &'a [Vec<bool>]) -> Vec<Attend<'a>> {
     let masked: Vec<_> = masked.collect();
     all.extend(masked);
     all
+}
+
+/// Runs at every level of the machine.
+pub(super) fn at_every_level(test: impl Fn(Level)) {
+    Level::available().for_each(|level| level.with(|| test(level)));
 }

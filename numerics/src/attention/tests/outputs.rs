@@ -12,11 +12,11 @@ fn every_mask_of_small_sizes() {
             let case = Case::new((keys * 7 + queries) as u64, (2, 1), (queries, keys), (3, 2));
             for how in every_attend(&masks) {
                 let (outs, logarithms) = case.exact(&how);
+                // Sums of nothing are 0 / 0.
+                let outs: Vec<Bounded> = outs.iter().map(|b| if b.exact.is_nan() { ZERO } else { *b }).collect();
                 for (name, forward) in FORWARDS {
                     let (out, log) = case.run(forward, how);
-                    // Sums of nothing are 0 / 0.
-                    let zeros: Vec<Bounded> = outs.iter().map(|b| if b.exact.is_nan() { ZERO } else { *b }).collect();
-                    check(&out, &zeros, &format!("{name} {queries} {keys} {how:?}"));
+                    check(&out, &outs, &format!("{name} {queries} {keys} {how:?}"));
                     check(&log, &logarithms, &format!("{name} {queries} {keys} {how:?}"));
                 }
             }
@@ -53,12 +53,15 @@ fn every_kind_of_shape() {
         };
         let (outs, logarithms) = case.exact(&how);
         let outs: Vec<Bounded> = outs.iter().map(|b| if b.exact.is_nan() { ZERO } else { *b }).collect();
-        for (name, forward) in FORWARDS {
-            let what = format!("{name} {heads}/{key_heads} {queries}/{keys} {cols}/{value_cols} {how:?}");
-            let (out, log) = case.run(forward, how);
-            check(&out, &outs, &what);
-            check(&log, &logarithms, &what);
-        }
+        at_every_level(|level| {
+            for (name, forward) in FORWARDS {
+                let shape = format!("{heads}/{key_heads} {queries}/{keys} {cols}/{value_cols}");
+                let what = format!("{name} at {level} {shape} {how:?}");
+                let (out, log) = case.run(forward, how);
+                check(&out, &outs, &what);
+                check(&log, &logarithms, &what);
+            }
+        });
     }
 }
 
@@ -77,20 +80,22 @@ fn nothing_leaks_from_what_is_not_seen() {
         let mut poisoned = case.clone();
         poisoned.k[hit * 9..][..9].fill(poison);
         poisoned.v[hit * 10..][..10].fill(poison);
-        for (name, forward) in FORWARDS {
-            let (clean, clean_log) = case.run(forward, how);
-            let (out, log) = poisoned.run(forward, how);
-            for row in 0..2 * queries {
-                let what = format!("{name} {queries}/{keys} query {row} key {hit} {how:?}");
-                if case.seen(&how, row / queries, row % queries).contains(&hit) {
-                    assert!(poison == f32::MAX || out[row * 10..][..10].iter().all(|x| x.is_nan()), "{what}");
-                } else {
-                    let close = |a: f32, b: f32| a == b || (a - b).abs() <= 1e-5 * b.abs().max(1.0);
-                    assert!((0..10).all(|t| close(out[row * 10 + t], clean[row * 10 + t])), "{what}");
-                    assert_eq!(log[row], clean_log[row], "{what}");
+        at_every_level(|level| {
+            FORWARDS.iter().for_each(|&(name, forward)| {
+                let (clean, clean_log) = case.run(forward, how);
+                let (out, log) = poisoned.run(forward, how);
+                for row in 0..2 * queries {
+                    let what = format!("{name} at {level} {queries}/{keys} query {row} key {hit} {how:?}");
+                    if case.seen(&how, row / queries, row % queries).contains(&hit) {
+                        assert!(poison == f32::MAX || out[row * 10..][..10].iter().all(|x| x.is_nan()), "{what}");
+                    } else {
+                        let close = |a: f32, b: f32| a == b || (a - b).abs() <= 1e-5 * b.abs().max(1.0);
+                        assert!((0..10).all(|t| close(out[row * 10 + t], clean[row * 10 + t])), "{what}");
+                        assert_eq!(log[row], clean_log[row], "{what}");
+                    }
                 }
-            }
-        }
+            })
+        });
     }
 }
 
@@ -105,14 +110,19 @@ fn a_row_of_strange_scores_is_its_own() {
     case.k.iter_mut().step_by(2).for_each(|k| *k += 3.0);
     case.k[3 * 2] = -7.0;
     case.q[6..8].copy_from_slice(&[0.0, f32::NEG_INFINITY]); // only −∞
-    for (name, forward) in FORWARDS {
-        let (out, log) = case.run(forward, Attend::ALL.scale(1.0));
-        let row = |i: usize| &out[i * 3..][..3];
-        assert!(row(0).iter().chain(row(1)).all(|x| x.is_nan()), "{name} {out:?}");
-        assert!(log[0].is_nan() && log[1].is_nan(), "{name} {log:?}");
-        assert_eq!((row(3), log[3]), (&[0.0; 3][..], f32::NEG_INFINITY), "{name}");
-        assert!(row(2).iter().chain(row(4)).chain(&log[4..]).all(|x| x.is_finite()), "{name} {out:?} {log:?}");
-    }
+    at_every_level(|level| {
+        FORWARDS.iter().for_each(|&(name, forward)| {
+            let (out, log) = case.run(forward, Attend::ALL.scale(1.0));
+            let row = |i: usize| &out[i * 3..][..3];
+            assert!(row(0).iter().chain(row(1)).all(|x| x.is_nan()), "{name} {out:?}");
+            assert!(log[0].is_nan() && log[1].is_nan(), "{name} {log:?}");
+            assert_eq!((row(3), log[3]), (&[0.0; 3][..], f32::NEG_INFINITY), "{name}");
+            assert!(
+                row(2).iter().chain(row(4)).chain(&log[4..]).all(|x| x.is_finite()),
+                "{name} at {level}: {out:?} {log:?}"
+            );
+        })
+    });
 }
 
 /// One key far ahead of all others, and all alike: results known without computing.
