@@ -204,6 +204,7 @@ impl Simd for Avx2 {
         fn le(a: __m256, b: __m256) -> __m256 { _mm256_cmp_ps::<_CMP_LE_OQ>(a, b) }
         fn eq(a: __m256, b: __m256) -> __m256 { _mm256_cmp_ps::<_CMP_EQ_OQ>(a, b) }
         fn bits_gt(a: __m256i, b: __m256i) -> __m256 { _mm256_castsi256_ps(_mm256_cmpgt_epi32(a, b)) }
+        fn mask_and(a: __m256, b: __m256) -> __m256 { _mm256_and_ps(a, b) }
         fn bitmask(mask: __m256) -> u32 { _mm256_movemask_ps(mask).cast_unsigned() }
         fn select(mask: __m256, a: __m256, b: __m256) -> __m256 { _mm256_blendv_ps(b, a, mask) }
         fn bits_select(mask: __m256, a: __m256i, b: __m256i) -> __m256i {

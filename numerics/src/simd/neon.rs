@@ -119,6 +119,7 @@ impl Simd for Neon {
         fn bits_gt(a: uint32x4_t, b: uint32x4_t) -> uint32x4_t {
             vcgtq_s32(vreinterpretq_s32_u32(a), vreinterpretq_s32_u32(b))
         }
+        fn mask_and(a: uint32x4_t, b: uint32x4_t) -> uint32x4_t { vandq_u32(a, b) }
         fn bitmask(mask: uint32x4_t) -> u32 {
             let [a, b, c, d] = [
                 vgetq_lane_u32::<0>(mask),

@@ -112,6 +112,8 @@ pub(crate) trait Simd: Copy + 'static {
     fn eq(self, a: Self::F32, b: Self::F32) -> Self::Mask;
     /// a > b as signed integers.
     fn bits_gt(self, a: Self::Bits, b: Self::Bits) -> Self::Mask;
+    /// Both.
+    fn mask_and(self, a: Self::Mask, b: Self::Mask) -> Self::Mask;
     /// Lane i as bit i.
     fn bitmask(self, mask: Self::Mask) -> u32;
     /// a where true, b elsewhere.

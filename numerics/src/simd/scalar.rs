@@ -155,6 +155,11 @@ impl<const ONE_ROUNDING: bool> Simd for OneLane<ONE_ROUNDING> {
     }
 
     #[inline(always)]
+    fn mask_and(self, a: bool, b: bool) -> bool {
+        a & b
+    }
+
+    #[inline(always)]
     fn bitmask(self, mask: bool) -> u32 {
         u32::from(mask)
     }

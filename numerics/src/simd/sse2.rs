@@ -153,6 +153,7 @@ impl Simd for Sse2 {
         fn le(a: __m128, b: __m128) -> __m128 { _mm_cmple_ps(a, b) }
         fn eq(a: __m128, b: __m128) -> __m128 { _mm_cmpeq_ps(a, b) }
         fn bits_gt(a: __m128i, b: __m128i) -> __m128 { _mm_castsi128_ps(_mm_cmpgt_epi32(a, b)) }
+        fn mask_and(a: __m128, b: __m128) -> __m128 { _mm_and_ps(a, b) }
         fn bitmask(mask: __m128) -> u32 { _mm_movemask_ps(mask).cast_unsigned() }
         fn select(mask: __m128, a: __m128, b: __m128) -> __m128 { blend(mask, a, b) }
         fn bits_select(mask: __m128, a: __m128i, b: __m128i) -> __m128i {

@@ -67,6 +67,7 @@ impl Kernel for Everything<'_> {
         each!("eq", a b _c, truth(s.eq(a, b)));
         each!("eq itself", a _b _c, truth(s.eq(a, a)));
         each!("bits_gt", a b _c, truth(s.bits_gt(s.to_bits(a), s.to_bits(b))));
+        each!("mask_and", a b c, truth(s.mask_and(s.lt(a, b), s.le(b, c))));
         each!("bits_select", a b c, s.from_bits(s.bits_select(s.lt(a, b), s.to_bits(b), s.to_bits(c))));
         each!("bits_and", a b _c, s.from_bits(s.bits_and(s.to_bits(a), s.to_bits(b))));
         each!("bits_or", a b _c, s.from_bits(s.bits_or(s.to_bits(a), s.to_bits(b))));
