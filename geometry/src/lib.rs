@@ -27,6 +27,7 @@
 //! | [`rings`] | [`signed_area`](rings::signed_area), [`centroid`](rings::centroid), [`is_convex`](rings::is_convex), [`is_simple`](rings::is_simple), [`lattice_points`](rings::lattice_points) |
 //! | [`circles`] | circles with lines and circles, tangents, inversion, the area in common |
 //! | [`triangle_centers`] | centroid, circumcentre, incentre, … of a [`Triangle`] |
+//! | [`transform`] | [`Affine`] and [`Similarity`]: composed, inverted, fitted to points |
 //! | [`location`] | [`Location`]: inside, on the boundary or outside |
 //! | [`mod@in_circle`] | [`in_circle()`], [`side_of_circle`], [`in_diametral_circle`] and their answer, [`CircleSide`] |
 //! | [`mod@segment_intersection`] | [`segment_intersection()`]: apart, touching, crossing or overlapping, and where |
@@ -76,6 +77,7 @@ pub mod straight;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod tolerance;
+pub mod transform;
 pub mod triangle_centers;
 pub mod vector;
 
@@ -97,4 +99,5 @@ pub use shapes::{
 };
 pub use smallest_enclosing_circle::{EnclosingCircle, smallest_enclosing_circle};
 pub use tolerance::{Tolerance, ToleranceError};
+pub use transform::{Affine, Similarity, TransformError};
 pub use vector::Vector;
