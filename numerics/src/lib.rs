@@ -5,6 +5,7 @@
 //! | [`elementary`] | exp, ln, `exp_m1`, sigmoid, tanh, erf over slices, with bounds measured on every input |
 //! | [`softmax`] | softmax and its logarithm over rows: online, masked, causal, the k greatest, cross entropy |
 //! | [`attention`] | attention without the matrix of scores, forward and backward, masked, over split keys |
+//! | [`gumbel`] | classes drawn by noise: one, k different, or one relaxed, with its gradient |
 //! | [`mod@half`] | `F16`, `BF16` and the 8-bit formats: conversions that round once, every direction, flags |
 //! | [`quantization`] | what values lose in 16 and 8 bits, the best power-of-two scale, as text and SVG |
 //! | [`mixed_precision`] | training in halves: dynamic loss scaling, master weights, unscaling with a check |
@@ -46,6 +47,7 @@ mod check;
 pub mod dual;
 pub mod elementary;
 mod float;
+pub mod gumbel;
 pub mod half;
 pub mod mixed_precision;
 pub mod quantization;

@@ -37,6 +37,16 @@ use super::{Element, Rows, RowsMut, ShapeError};
 pub fn softmax_gradient<T: Element>(
     probabilities: Rows<'_, T>,
     upstream: Rows<'_, T>,
+    out: RowsMut<'_, T>,
+) -> Result<(), ShapeError> {
+    scaled_gradient(probabilities, upstream, 1.0, out)
+}
+
+/// The same times `scale`.
+pub(crate) fn scaled_gradient<T: Element>(
+    probabilities: Rows<'_, T>,
+    upstream: Rows<'_, T>,
+    scale: f64,
     mut out: RowsMut<'_, T>,
 ) -> Result<(), ShapeError> {
     out.fits(&probabilities)?;
@@ -44,7 +54,7 @@ pub fn softmax_gradient<T: Element>(
     for (i, (p, g)) in probabilities.iter().zip(upstream.iter()).enumerate() {
         let mean = sum(p, g, |p, g| p * g);
         for ((out, p), g) in out.row_mut(i).iter_mut().zip(p).zip(g) {
-            *out = T::from_f64(p.to_f64() * (g.to_f64() - mean));
+            *out = T::from_f64(p.to_f64() * (g.to_f64() - mean) * scale);
         }
     }
     Ok(())

@@ -95,6 +95,7 @@ mod tests;
 
 pub use cross_entropy::{CrossEntropyError, Shard, cross_entropy, cross_entropy_gradient};
 pub use element::Element;
+pub(crate) use gradient::scaled_gradient;
 pub use gradient::{log_softmax_gradient, softmax_gradient};
 pub use masked::{causal_softmax, causal_softmax_in_place, masked_softmax, masked_softmax_in_place};
 pub use rows::{Rows, RowsMut, ShapeError};
