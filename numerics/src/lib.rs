@@ -6,6 +6,7 @@
 //! | [`softmax`] | softmax and its logarithm over rows: online, masked, causal, the k greatest, cross entropy |
 //! | [`attention`] | attention without the matrix of scores, forward and backward, masked, over split keys |
 //! | [`gumbel`] | classes drawn by noise: one, k different, or one relaxed, with its gradient |
+//! | [`margin`] | logits with a margin: SphereFace, CosFace, ArcFace and their combination |
 //! | [`mod@half`] | `F16`, `BF16` and the 8-bit formats: conversions that round once, every direction, flags |
 //! | [`quantization`] | what values lose in 16 and 8 bits, the best power-of-two scale, as text and SVG |
 //! | [`mixed_precision`] | training in halves: dynamic loss scaling, master weights, unscaling with a check |
@@ -51,6 +52,7 @@ pub mod gumbel;
 pub mod half;
 pub mod mixed_precision;
 pub mod quantization;
+pub mod margin;
 pub mod simd;
 pub mod softmax;
 pub mod sum;

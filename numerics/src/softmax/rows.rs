@@ -337,7 +337,7 @@ impl<'a, T> RowsMut<'a, T> {
     }
 
     /// Whether something of the shape of `from` fits here, neither less nor more.
-    pub(super) fn fits<U>(&self, from: &Rows<'_, U>) -> Result<(), ShapeError> {
+    pub(crate) fn fits<U>(&self, from: &Rows<'_, U>) -> Result<(), ShapeError> {
         let (from, to) = (from.shape(), self.shape());
         if from == to { Ok(()) } else { Err(ShapeError::Mismatch { from, to }) }
     }
