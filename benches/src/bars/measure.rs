@@ -201,11 +201,19 @@ fn sides(bar: &Bar, names: &[&str]) -> Box<dyn AnyWorkload> {
         only(peers::numerics_exp::workload(), id, names)
             .or_else(|| softmaxes.into_iter().find_map(|w| only(w, id, names)))
     };
+    let calipers = || {
+        let (pairs, rectangles) = peers::geometry_calipers::workloads();
+        only(pairs, id, names).or_else(|| only(rectangles, id, names))
+    };
     let found = (peers::lowest_common_ancestor::workloads().into_iter().find_map(|w| only(w, id, names)))
         .or_else(merges)
         .or_else(orientations)
         .or_else(|| only(peers::geometry_in_circle::workload(), id, names))
         .or_else(numerics)
+        .or_else(|| only(peers::geometry_convex_hull::workload(), id, names))
+        .or_else(|| only(peers::geometry_closest_pair::workload(), id, names))
+        .or_else(|| only(peers::geometry_segment_intersection::workload(), id, names))
+        .or_else(calipers)
         .or_else(|| peers::longest_consecutive::workloads().into_iter().find_map(|w| only(w, id, names)))
         .or_else(|| peers::minimum_window::workloads().into_iter().find_map(|w| only(w, id, names)));
     let found = found.unwrap_or_else(|| panic!("no workload is called {id}"));

@@ -9,6 +9,8 @@ use super::{
 const CLASSIC: &[&str] = &["preorder_sparse", "block_rmq", "inlabel", "heavy_path"];
 /// After Shewchuk, both.
 const EXPANSIONS: &[&str] = &["robust", "geometry_predicates"];
+/// Those that are right on all of the patterns; parry is left out where it is not.
+const HULLS: &[&str] = &["geo_quick_hull", "geo_graham_hull"];
 const SORTS: &[&str] = &["glidesort", "std_stable_sort"];
 /// Text of one byte a character: the first seven are drawn at random or real,
 /// the others are made to be hard.
@@ -279,5 +281,68 @@ pub const BARS: &[Bar] = &[
         patterns: &[],
         sizes: &[1 << 21],
         target: Times(3.0),
+    },
+    Bar {
+        name: "hull: points spread evenly, against the best peer",
+        workload: "convex-hull",
+        ours: "convex_hull",
+        others: HULLS,
+        patterns: &["square", "disk", "grid"],
+        sizes: &[1_000, 10_000, 100_000, 1_000_000],
+        target: Share(0.6),
+    },
+    Bar {
+        name: "hull: every point a corner, against the best peer",
+        workload: "convex-hull",
+        ours: "convex_hull",
+        others: HULLS,
+        patterns: &["on-circle"],
+        sizes: &[1_000, 10_000, 100_000, 1_000_000],
+        target: Share(0.8),
+    },
+    Bar {
+        name: "hull: lines and duplicates, against the best peer",
+        workload: "convex-hull",
+        ours: "convex_hull",
+        others: HULLS,
+        patterns: &["vertical-line", "all-equal", "near-collinear", "duplicates"],
+        sizes: &[1_000, 10_000, 100_000, 1_000_000],
+        target: Share(1.0),
+    },
+    Bar {
+        name: "closest pair: against the best of a sweep by x, one with a set, rstar",
+        workload: "closest-pair",
+        ours: "closest_pair",
+        others: &["x_sweep", "set_sweep", "rstar"],
+        patterns: &[],
+        sizes: &[1_000, 10_000, 100_000, 1_000_000],
+        target: Share(1.0),
+    },
+    Bar {
+        name: "farthest pair: against calipers in plain f64",
+        workload: "farthest-pair",
+        ours: "farthest_pair",
+        others: &["plain_f64"],
+        patterns: &["square", "disk", "on-circle", "grid", "vertical-line", "all-equal", "duplicates"],
+        sizes: &[1_000, 10_000, 100_000, 1_000_000],
+        target: Share(1.0),
+    },
+    Bar {
+        name: "smallest rectangle: against geo",
+        workload: "smallest-rectangle",
+        ours: "smallest_area_rectangle",
+        others: &["geo"],
+        patterns: &["square", "disk", "on-circle", "grid"],
+        sizes: &[1_000, 10_000, 100_000, 1_000_000],
+        target: Share(0.6),
+    },
+    Bar {
+        name: "segment intersection: with the point, against geo",
+        workload: "segment-intersection",
+        ours: "segment_intersection",
+        others: &["geo"],
+        patterns: &["random", "short", "crossing", "shared-end", "collinear"],
+        sizes: &[100_000, 1_000_000],
+        target: Share(1.0),
     },
 ];

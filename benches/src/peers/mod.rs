@@ -5,8 +5,12 @@
 //! is to merge gets the concatenation made within the time, since a merge
 //! writes its result as well.
 
+pub mod geometry_calipers;
+pub mod geometry_closest_pair;
+pub mod geometry_convex_hull;
 pub mod geometry_in_circle;
 pub mod geometry_orient2d;
+pub mod geometry_segment_intersection;
 pub mod longest_consecutive;
 pub mod lowest_common_ancestor;
 pub mod merge_sorted_arrays;
