@@ -290,9 +290,9 @@ fn noise(bits: u64) -> f64 {
 
 /// No noise of these bits is greater: v ≥ 2^−(zeros + 1).
 fn at_most(bits: u64) -> f64 {
-    /// Rounded up, by more than the logarithms are off.
-    const LN_2: f64 = 0.693_147_2;
-    f64::from(bits.leading_zeros() + 1) * LN_2
+    /// ln 2 rounded up, by more than the logarithms are off.
+    const ABOVE: f64 = std::f64::consts::LN_2 + 1e-8;
+    f64::from(bits.leading_zeros() + 1) * ABOVE
 }
 
 /// The greatest logit, −∞ if there is none.
