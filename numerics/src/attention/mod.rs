@@ -10,6 +10,7 @@
 //! | wanted | function |
 //! |---|---|
 //! | outputs and the logarithms of the sums | [`forward`](fn@forward) |
+//! | gradients of queries, keys and values | [`backward`](fn@backward) |
 //! | to read, and to compare with | [`naive`], [`naive_backward`] |
 //!
 //! Queries, keys and values are [`Heads`] of `f32`, `F16` or `BF16`; products and sums are
@@ -49,6 +50,7 @@
 //! ```
 
 mod attend;
+mod backward;
 mod error;
 mod forward;
 mod heads;
@@ -61,6 +63,7 @@ mod pack;
 mod tests;
 
 pub use attend::Attend;
+pub use backward::{Outputs, backward};
 pub use error::{AttentionError, Dimension};
 pub use forward::forward;
 pub use heads::{Heads, HeadsMut};

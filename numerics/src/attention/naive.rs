@@ -64,13 +64,13 @@ pub fn naive<T: Number>(
 
 /// The gradients of [`naive`], with the matrix of probabilities.
 ///
-/// Writes what backward writes, to within rounding.
+/// Writes what [`backward`](super::backward()) writes, to within rounding.
 ///
 /// # Complexity
 /// O(n·m·d) for n queries and m keys of d numbers; n·m numbers of memory.
 ///
 /// # Errors
-/// As backward.
+/// As [`backward`](super::backward()).
 ///
 /// # Examples
 /// ```
