@@ -8,7 +8,7 @@
 //! ∂V = Pᵀ G    ∂P = G Vᵀ    ∂S = P (∂P − D)    ∂K = scale · ∂Sᵀ Q    ∂Q = scale · ∂S K
 //! ```
 //!
-//! Here keys stand in the lanes, three vectors of them a panel: it goes through the
+//! Here keys stand in the lanes, as many as the widest tile has: this panel goes through the
 //! queries in blocks, and the gradients of its keys and values stay in the nearer cache,
 //! while each block adds to the gradients of its queries. Four of the five products run
 //! over packed strips, the last over the block itself.
@@ -30,14 +30,12 @@ use super::{
     pack::{ByCol, ByRow, Kept, Lines, STRIP, all_finite, widened},
 };
 use crate::simd::{
-    Kernel, Level, Simd, dispatch,
-    tile::{Left, product},
+    Level, Simd,
+    tile::{Left, Tiles, dispatch_tiles, product, widest},
 };
 
 /// Queries of a block: scores and their gradients, with a panel of 48 keys 12 KiB each.
 const BLOCK: usize = 64;
-/// Vectors of keys of a panel.
-const VECTORS: usize = 3;
 
 /// What [`forward`](fn@super::forward) gave, and the gradient of a loss by it.
 ///
@@ -124,10 +122,10 @@ pub fn backward<T: Number>(
             T::narrow(&vec![0.0; sizes.cols], gradient.keys.row_mut(key_head, j));
             T::narrow(&vec![0.0; sizes.value_cols], gradient.values.row_mut(key_head, j));
         }
-        let width = VECTORS * Level::current().lanes();
+        let width = widest();
         for first in (0..kept.len()).step_by(width) {
             let mut panel = Panel::new(&x, &kept, &sizes, key_head, first..kept.len().min(first + width));
-            dispatch(Pass { panel: &mut panel, group: &mut group });
+            dispatch_tiles(panel.width, Pass { panel: &mut panel, group: &mut group });
             panel.write(&kept, key_head, &mut gradient);
         }
         group.write(&sizes, key_head, &mut gradient);
@@ -287,27 +285,9 @@ struct Pass<'a> {
     group: &'a mut Group,
 }
 
-impl Kernel for Pass<'_> {
-    type Output = ();
-
+impl Tiles for Pass<'_> {
     #[inline(always)]
-    fn run<S: Simd>(self, s: S) {
-        if S::REGISTERS >= 32 { self.by_rows::<S, 8>(s) } else { self.by_rows::<S, 4>(s) }
-    }
-}
-
-impl Pass<'_> {
-    #[inline(always)]
-    fn by_rows<S: Simd, const R: usize>(self, s: S) {
-        match self.panel.width / S::LANES {
-            1 => self.by_tiles::<S, R, 1>(s),
-            2 => self.by_tiles::<S, R, 2>(s),
-            _ => self.by_tiles::<S, R, VECTORS>(s),
-        }
-    }
-
-    #[inline(always)]
-    fn by_tiles<S: Simd, const R: usize, const V: usize>(mut self, s: S) {
+    fn run<S: Simd, const R: usize, const V: usize>(mut self, s: S) {
         let keys = self.panel.keys.clone();
         let meets = |seen: &Range<usize>| seen.start.max(keys.start) < seen.end.min(keys.end);
         let Some(start) = self.group.seen.iter().position(meets) else { return };
@@ -327,7 +307,9 @@ impl Pass<'_> {
             first = rows.end;
         }
     }
+}
 
+impl Pass<'_> {
     /// scores ← P, `score_gradient` ← ∂S.
     #[inline(always)]
     fn score<S: Simd, const R: usize, const V: usize>(&mut self, s: S, rows: Range<usize>, masked: bool) {
@@ -402,10 +384,10 @@ impl Pass<'_> {
         let mut v = 0;
         while v < vectors {
             let from = v * S::LANES;
-            v += match vectors - v {
-                2 | 4 => self.add_to_columns::<S, R, 2>(s, rows.clone(), from),
-                1 => self.add_to_columns::<S, R, 1>(s, rows.clone(), from),
-                _ => self.add_to_columns::<S, R, VECTORS>(s, rows.clone(), from),
+            v += match (vectors - v, S::REGISTERS >= 32) {
+                (1, _) => self.add_to_columns::<S, R, 1>(s, rows.clone(), from),
+                (3 | 5.., true) => self.add_to_columns::<S, R, 3>(s, rows.clone(), from),
+                _ => self.add_to_columns::<S, R, 2>(s, rows.clone(), from),
             };
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! Queries stand in the lanes of vectors, so that what each of them carries, the
 //! greatest score, the sum and the output, is a vector too, and nothing is added across
-//! lanes. Three vectors of queries are a panel. It goes through the keys in blocks:
+//! lanes. As many queries as the widest tile has lanes are a panel. It goes through the keys in blocks:
 //!
 //! ```text
 //!           queries                queries                queries
@@ -37,15 +37,13 @@ use super::{
 use crate::{
     elementary::mantissa_and_exponent,
     simd::{
-        Kernel, Level, Simd, dispatch,
-        tile::{Left, product},
+        Level, Simd,
+        tile::{Left, Tiles, dispatch_tiles, product, widest},
     },
 };
 
 /// Keys of a block: 128 scores of a panel of 48 queries take 24 KiB.
 pub(super) const BLOCK: usize = 128;
-/// Vectors of queries of a panel.
-const VECTORS: usize = 3;
 
 /// Attention of all queries to the keys that they see.
 ///
@@ -87,12 +85,12 @@ pub fn forward<T: Number>(
     let sizes = Sizes::of(&x, &how)?;
     sizes.fit_output("outputs", out.shape())?;
     sizes.fit_log_sum_exp(log_sum_exp.len())?;
-    let lanes = Level::current().lanes();
+    let width = widest();
     let rows = sizes.group * sizes.queries;
     for key_head in 0..sizes.key_heads {
         let packed = Packed::new(x.keys, x.values, &how, &sizes, key_head);
-        for first in (0..rows).step_by(VECTORS * lanes) {
-            let panel = Panel::new(&x, &how, &sizes, key_head, first..rows.min(first + VECTORS * lanes), &packed);
+        for first in (0..rows).step_by(width) {
+            let panel = Panel::new(&x, &how, &sizes, key_head, first..rows.min(first + width), &packed);
             panel.computed(&packed).write(&sizes, &mut out, log_sum_exp);
         }
     }
@@ -145,7 +143,7 @@ impl Panel {
 
     fn computed(mut self, packed: &Packed) -> Self {
         let mut scores = Lines::zeros(BLOCK * self.width);
-        dispatch(Pass { panel: &mut self, packed, scores: &mut scores });
+        dispatch_tiles(self.width, Pass { panel: &mut self, packed, scores: &mut scores });
         self
     }
 
@@ -177,27 +175,9 @@ struct Pass<'a> {
     scores: &'a mut [f32],
 }
 
-impl Kernel for Pass<'_> {
-    type Output = ();
-
+impl Tiles for Pass<'_> {
     #[inline(always)]
-    fn run<S: Simd>(self, s: S) {
-        if S::REGISTERS >= 32 { self.by_rows::<S, 8>(s) } else { self.by_rows::<S, 4>(s) }
-    }
-}
-
-impl Pass<'_> {
-    #[inline(always)]
-    fn by_rows<S: Simd, const R: usize>(self, s: S) {
-        match self.panel.width / S::LANES {
-            1 => self.by_tiles::<S, R, 1>(s),
-            2 => self.by_tiles::<S, R, 2>(s),
-            _ => self.by_tiles::<S, R, VECTORS>(s),
-        }
-    }
-
-    #[inline(always)]
-    fn by_tiles<S: Simd, const R: usize, const V: usize>(mut self, s: S) {
+    fn run<S: Simd, const R: usize, const V: usize>(mut self, s: S) {
         let seen = self.panel.seen.iter();
         let some = seen.clone().filter(|seen| !seen.is_empty());
         let Some(start) = some.clone().map(|seen| seen.start).min() else { return };
@@ -222,7 +202,9 @@ impl Pass<'_> {
             first = keys.end;
         }
     }
+}
 
+impl Pass<'_> {
     /// scores ← K Q.
     #[inline(always)]
     fn score<S: Simd, const R: usize, const V: usize>(&mut self, s: S, keys: Range<usize>) {

@@ -4,7 +4,8 @@
 //! step V vectors of the right factor are loaded, and each is multiplied by R numbers of
 //! the left one, which any two strides may lead to. R·V sums hide the latency of a fused
 //! multiply-add, and R + V loads feed R·V of them: with 32 registers 8 by 3, with 16 of
-//! them 4 by 3.
+//! them 4 by 2. (4 by 3 would just fit, but the compiler spills one of the sums: half the
+//! speed.)
 //!
 //! When not to use it: for factors that do not stay in the nearer caches; it has no
 //! blocks of its own.
@@ -12,7 +13,61 @@
 //! Source: Goto and van de Geijn, "Anatomy of high-performance matrix multiplication"
 //! (2008), the innermost loop.
 
-use super::Simd;
+use super::{Kernel, Simd, dispatch};
+
+/// A computation by tiles of R rows and V vectors.
+///
+/// As with a [`Kernel`], `run` must be `#[inline(always)]`.
+pub(crate) trait Tiles {
+    /// Does the work with the instructions that `simd` proves.
+    fn run<S: Simd, const R: usize, const V: usize>(self, simd: S);
+}
+
+/// Runs tiles that are `width` wide, 1 to [`widest`], in whole vectors. R is 8, or divides it.
+#[inline]
+pub(crate) fn dispatch_tiles<T: Tiles>(width: usize, tiles: T) {
+    dispatch(Wide { width, tiles });
+}
+
+/// How many numbers the widest tile of the level in use has in a row.
+#[inline]
+pub(crate) fn widest() -> usize {
+    dispatch(Widest)
+}
+
+struct Widest;
+
+impl Kernel for Widest {
+    type Output = usize;
+
+    #[inline(always)]
+    fn run<S: Simd>(self, _: S) -> usize {
+        if S::REGISTERS >= 32 { 3 * S::LANES } else { 2 * S::LANES }
+    }
+}
+
+struct Wide<T> {
+    width: usize,
+    tiles: T,
+}
+
+impl<T: Tiles> Kernel for Wide<T> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run<S: Simd>(self, s: S) {
+        let vectors = self.width / S::LANES;
+        assert!(vectors * S::LANES == self.width, "whole vectors");
+        match (vectors, S::REGISTERS >= 32) {
+            (1, true) => self.tiles.run::<S, 8, 1>(s),
+            (2, true) => self.tiles.run::<S, 8, 2>(s),
+            (3, true) => self.tiles.run::<S, 8, 3>(s),
+            (1, false) => self.tiles.run::<S, 4, 1>(s),
+            (2, false) => self.tiles.run::<S, 4, 2>(s),
+            _ => panic!("a tile of {vectors} vectors"),
+        }
+    }
+}
 
 /// The left factor: number (i, k) lies at i · `row` + k · `col`.
 #[derive(Clone, Copy)]
@@ -60,7 +115,7 @@ pub(crate) fn product<S: Simd, const R: usize, const V: usize>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::simd::{Kernel, Level, dispatch};
+    use crate::simd::Level;
 
     struct Product<'a, const R: usize, const V: usize> {
         depth: usize,
