@@ -21,17 +21,16 @@ pub(super) fn circumcenter<T: Coordinate + Into<Exact>>([a, b, c]: [Point<T>; 3]
     let (v2, w2) = (squared(&vx, &vy), squared(&wx, &wy));
     let area = &(&vx * &wy) - &(&vy * &wx);
     let whole = &area + &area;
-    from_first(a, [&(&wy * &v2) - &(&vy * &w2), &(&vx * &w2) - &(&wx * &v2)], &whole)
+    from_first(a, &[&(&wy * &v2) - &(&vy * &w2), &(&vx * &w2) - &(&wx * &v2)], &whole)
 }
 
 /// The middle of two points, and its vector from the first of them.
 pub(super) fn midpoint<T: Coordinate + Into<Exact>>([a, b]: [Point<T>; 2]) -> [[f64; 2]; 2] {
-    from_first(a, exact::vector([a, b]), &Exact::from(2.0))
+    from_first(a, &exact::vector([a, b]), &Exact::from(2.0))
 }
 
 /// The point `a` + `offset`/`whole`, and the latter.
-fn from_first<T: Coordinate + Into<Exact>>(a: Point<T>, offset: [Exact; 2], whole: &Exact) -> [[f64; 2]; 2] {
-    let [x, y] = &offset;
+fn from_first<T: Coordinate + Into<Exact>>(a: Point<T>, [x, y]: &[Exact; 2], whole: &Exact) -> [[f64; 2]; 2] {
     let at = |start: T, extent: &Exact| (&(&start.into() * whole) + extent).nearest_quotient(whole);
     [[at(a.x(), x), at(a.y(), y)], [x.nearest_quotient(whole), y.nearest_quotient(whole)]]
 }

@@ -128,10 +128,10 @@ impl<T: Coordinate> EnclosingCircle<T> {
     }
 
     fn center_and_offset(&self) -> [[f64; 2]; 2] {
-        match self.support() {
-            &[a, b] => T::diametral_center([a, b]),
-            &[a, b, c] => T::circumcenter([a, b, c]),
-            _ => T::diametral_center([self.support[0]; 2]),
+        let [a, b, _] = self.support;
+        match self.count {
+            3 => T::circumcenter(self.support),
+            _ => T::diametral_center([a, b]),
         }
     }
 

@@ -51,10 +51,10 @@ pub(super) struct Filter<T> {
 
 impl<T: Coordinate> Filter<T> {
     pub(super) fn new(circle: &EnclosingCircle<T>) -> Self {
-        let (a, across) = match circle.support() {
-            &[a, b] => (a, vector(a, b)),
-            &[a, b, c] => from_greatest_angle([a, b, c]),
-            points => (points[0], [Double::from(0.0); 2]),
+        let (a, across) = match *circle.support() {
+            [a, b] => (a, vector(a, b)),
+            [a, b, c] => from_greatest_angle([a, b, c]),
+            ref points => (points[0], [Double::from(0.0); 2]),
         };
         let [x, y] = across;
         let squared = x.high * x.high + y.high * y.high;
@@ -97,8 +97,7 @@ impl<T: Coordinate> Filter<T> {
     /// Whether a point of this excess may be outside.
     #[inline]
     pub(super) fn maybe_outside(&self, excess: f64) -> bool {
-        // NaN is not certain either.
-        !(excess < self.fine_inside)
+        excess >= self.fine_inside || excess.is_nan()
     }
 }
 

@@ -51,7 +51,7 @@ fn all_patterns_at_all_sizes() {
         for n in [0, 1, 2, 3, 4, 7, 511, 513, 1100] {
             for seed in 0..2 {
                 let (points, what) = (points(n, seed), format!("{name}, n = {n}, seed {seed}"));
-                let circle = check(&points, &what);
+                check(&points, &what);
                 let integers = rounded(&points, 50.0);
                 check(&integers, &what);
                 if n <= 511 {
