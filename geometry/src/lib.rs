@@ -22,6 +22,7 @@
 //! | [`mod@closest_pair`] | [`closest_pair()`]: the two points that are nearest to each other |
 //! | [`convex_polygon`] | [`ConvexPolygon`]: locate, extremes, tangents, cuts, sums, calipers |
 //! | [`mod@smallest_enclosing_circle`] | [`smallest_enclosing_circle()`]: by two points or three, exactly |
+//! | [`point_in_polygon`] | inside, on the boundary or outside; winding numbers; [`PreparedPolygon`] |
 //! | [`shapes`] | [`Line`], [`Ray`], [`Segment`], [`Circle`], [`Triangle`], [`BoundingBox`], [`Polygon`], [`Polyline`] |
 //! | [`straight`] | [`meet`](straight::meet), [`distance`](straight::distance), nearest points, feet, bisectors: lines, rays, segments, points |
 //! | [`rings`] | [`signed_area`](rings::signed_area), [`centroid`](rings::centroid), [`is_convex`](rings::is_convex), [`is_simple`](rings::is_simple), [`lattice_points`](rings::lattice_points) |
@@ -70,6 +71,7 @@ pub mod location;
 pub mod orientation;
 pub mod point;
 pub mod rings;
+pub mod point_in_polygon;
 pub mod segment_intersection;
 pub mod shapes;
 pub mod smallest_enclosing_circle;
@@ -93,6 +95,7 @@ pub use in_circle::{CircleSide, in_circle, in_diametral_circle, side_of_circle};
 pub use location::Location;
 pub use orientation::{Columns, ColumnsError, Orientation, orient2d, orient2d_batch, orient2d_line};
 pub use point::{Axis, Point, PointError};
+pub use point_in_polygon::PreparedPolygon;
 pub use segment_intersection::{Crossing, SegmentIntersection, segment_intersection};
 pub use shapes::{
     BoundingBox, Circle, CircleError, Line, MultiPolygon, Polygon, PolygonError, Polyline, Ray, Segment, Triangle,
