@@ -23,6 +23,7 @@
 //! | [`convex_polygon`] | [`ConvexPolygon`]: locate, extremes, tangents, cuts, sums, calipers |
 //! | [`mod@smallest_enclosing_circle`] | [`smallest_enclosing_circle()`]: by two points or three, exactly |
 //! | [`point_in_polygon`] | inside, on the boundary or outside; winding numbers; [`PreparedPolygon`] |
+//! | [`simplify`] | fewer points for a way: Douglas–Peucker, Visvalingam–Whyatt |
 //! | [`shapes`] | [`Line`], [`Ray`], [`Segment`], [`Circle`], [`Triangle`], [`BoundingBox`], [`Polygon`], [`Polyline`] |
 //! | [`straight`] | [`meet`](straight::meet), [`distance`](straight::distance), nearest points, feet, bisectors: lines, rays, segments, points |
 //! | [`rings`] | [`signed_area`](rings::signed_area), [`centroid`](rings::centroid), [`is_convex`](rings::is_convex), [`is_simple`](rings::is_simple), [`lattice_points`](rings::lattice_points) |
@@ -74,6 +75,7 @@ pub mod rings;
 pub mod point_in_polygon;
 pub mod segment_intersection;
 pub mod shapes;
+pub mod simplify;
 pub mod smallest_enclosing_circle;
 pub mod straight;
 #[cfg(any(test, feature = "testing"))]
