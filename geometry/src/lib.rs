@@ -24,6 +24,8 @@
 //! | [`mod@smallest_enclosing_circle`] | [`smallest_enclosing_circle()`]: by two points or three, exactly |
 //! | [`point_in_polygon`] | inside, on the boundary or outside; winding numbers; [`PreparedPolygon`] |
 //! | [`simplify`] | fewer points for a way: Douglas–Peucker, Visvalingam–Whyatt |
+//! | [`kd_tree`] | [`KdTree`]: the nearest points, those in a circle or a box |
+//! | [`curve_distance`] | how far two curves are from each other: Fréchet, Hausdorff |
 //! | [`shapes`] | [`Line`], [`Ray`], [`Segment`], [`Circle`], [`Triangle`], [`BoundingBox`], [`Polygon`], [`Polyline`] |
 //! | [`straight`] | [`meet`](straight::meet), [`distance`](straight::distance), nearest points, feet, bisectors: lines, rays, segments, points |
 //! | [`rings`] | [`signed_area`](rings::signed_area), [`centroid`](rings::centroid), [`is_convex`](rings::is_convex), [`is_simple`](rings::is_simple), [`lattice_points`](rings::lattice_points) |
@@ -65,9 +67,11 @@ pub mod clusters;
 pub mod convex_hull;
 pub mod convex_polygon;
 pub mod coordinate;
+pub mod curve_distance;
 pub mod direction;
 pub mod distance;
 pub mod in_circle;
+pub mod kd_tree;
 pub mod location;
 pub mod orientation;
 pub mod point;
@@ -94,6 +98,7 @@ pub use coordinate::Coordinate;
 pub use direction::{compare_along, compare_angle, compare_directions, turn};
 pub use distance::{compare_distance, compare_length_with, compare_lengths};
 pub use in_circle::{CircleSide, in_circle, in_diametral_circle, side_of_circle};
+pub use kd_tree::KdTree;
 pub use location::Location;
 pub use orientation::{Columns, ColumnsError, Orientation, orient2d, orient2d_batch, orient2d_line};
 pub use point::{Axis, Point, PointError};
