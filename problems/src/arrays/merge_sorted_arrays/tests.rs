@@ -296,8 +296,8 @@ fn numbers_of_any_two_lengths() {
     check(|x| f32::from_bits(x as u32), f32::total_cmp, |a, b| merge_by(a, b, f32::total_cmp));
     check(f64::from_bits, f64::total_cmp, |a, b| merge_by(a, b, f64::total_cmp));
     // The same without the network.
-    check(|x| x as i32, i32::cmp, |a, b| merge_by(a, b, |x, y| x.cmp(y)));
-    check(f64::from_bits, f64::total_cmp, |a, b| merge_by(a, b, |x, y| x.total_cmp(y)));
+    check(|x| x as i32, i32::cmp, |a, b| merge_by(a, b, |x, y| y.cmp(x).reverse()));
+    check(f64::from_bits, f64::total_cmp, |a, b| merge_by(a, b, |x, y| y.total_cmp(x).reverse()));
 }
 
 #[test]
