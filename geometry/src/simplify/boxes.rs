@@ -92,11 +92,11 @@ impl<'a> Boxes<'a> {
     fn cover(&self, mut first: usize, mut last: usize, mut visit: impl FnMut(usize, usize)) {
         for level in 0..self.levels.len() {
             let top = level + 1 == self.levels.len();
-            while first < last && (top || first % CHILDREN != 0) {
+            while first < last && (top || !first.is_multiple_of(CHILDREN)) {
                 visit(level, first);
                 first += 1;
             }
-            while first < last && (top || last % CHILDREN != 0) {
+            while first < last && (top || !last.is_multiple_of(CHILDREN)) {
                 last -= 1;
                 visit(level, last);
             }
