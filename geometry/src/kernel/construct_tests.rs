@@ -71,7 +71,7 @@ fn what_is_certain_is_right() {
 fn errors_are_within_their_bounds() {
     for [a, b, c, d] in inputs(2) {
         let bounded = [a, b, c, d].map(Bounded::of::<f64>);
-        let exact = [a, b, c, d].map(|x| <Exact as Number>::of(x));
+        let exact = [a, b, c, d].map(<Exact as Number>::of);
         let value = bounded[0] * bounded[1] * bounded[2] - bounded[3] * bounded[1] * (bounded[0] + bounded[2]);
         let [p, q, r, s] = exact;
         let expected = p.clone() * q.clone() * r.clone() - s * q * (p + r);

@@ -94,7 +94,7 @@ fn nothing_leaks_from_what_is_not_seen() {
                         assert_eq!(log[row], clean_log[row], "{what}");
                     }
                 }
-            })
+            });
         });
     }
 }
@@ -121,7 +121,7 @@ fn a_row_of_strange_scores_is_its_own() {
                 row(2).iter().chain(row(4)).chain(&log[4..]).all(|x| x.is_finite()),
                 "{name} at {level}: {out:?} {log:?}"
             );
-        })
+        });
     });
 }
 
