@@ -87,7 +87,16 @@ impl<T: Coordinate> CircleMeeting<T> {
 /// A point on a circle, by what defines it.
 ///
 /// # Examples
-/// See [`CircleMeeting`].
+/// ```
+/// use kihon_geometry::{
+///     Circle, Point,
+///     circles::{CircleMeeting, CirclePoint},
+/// };
+/// let circle = |x| Circle::new(Point::<i64>::from((x, 0)), 5).unwrap();
+/// let CircleMeeting::Two(points) = circle(0).meet_circle(circle(6)) else { panic!() };
+/// let ys = points.map(CirclePoint::point).map(|point| point.unwrap().y());
+/// assert_eq!(ys, [-4.0, 4.0]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CirclePoint<T: Coordinate = f64> {
     kind: Kind<T>,

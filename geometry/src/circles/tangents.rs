@@ -16,7 +16,12 @@ use crate::{
 /// A line that touches two circles.
 ///
 /// # Examples
-/// See [`Circle::common_tangents`].
+/// ```
+/// use kihon_geometry::{Circle, Point, circles::CommonTangent};
+/// let circle = |x, radius| Circle::new(Point::<i64>::from((x, 0)), radius).unwrap();
+/// let inner: Vec<CommonTangent<i64>> = circle(0, 3).common_tangents(circle(10, 3)).split_off(2);
+/// assert!(inner.iter().all(|tangent| tangent.is_inner()));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CommonTangent<T: Coordinate = f64> {
     circles: [Circle<T>; 2],

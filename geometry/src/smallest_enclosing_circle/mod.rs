@@ -25,7 +25,7 @@
 //! Whether a point is outside is decided exactly: by the angle at which it sees the
 //! diameter from a support point (Thales), first in `f64` for a whole block at once, then
 //! in twice the precision, at last by [`in_circle`](crate::in_circle()) or
-//! [`in_diametral_circle`]. So the circle contains every point
+//! [`in_diametral_circle`](crate::in_diametral_circle()). So the circle contains every point
 //! by exact arithmetic, where a computed centre and radius leave some of them outside.
 //! The answer is the support; its centre and radius are rounded from it.
 //!
