@@ -45,6 +45,9 @@ const SMALL: usize = 1000;
 /// single branch-free stream.
 const SKEW: usize = 16;
 
+/// Where an input has fewer than this, there is no block to look for.
+const SMALLEST: usize = BLOCKS[BLOCKS.len() - 1] + WIDEST;
+
 /// As few elements as this are merged in no time: padding them takes longer.
 const PADDED: usize = 64;
 
@@ -85,8 +88,10 @@ impl<T: Copy, F: FnMut(&T, &T) -> bool> Merger<T, F> {
 
     /// Merges all of `a` and `b` into `room`.
     pub(super) fn merge(&mut self, mut a: &[T], mut b: &[T], room: &mut Room<'_, T>) {
-        for size in BLOCKS {
-            self.merge_blocks(&mut a, &mut b, size, room);
+        if a.len().min(b.len()) >= SMALLEST {
+            for size in BLOCKS {
+                self.merge_blocks(&mut a, &mut b, size, room);
+            }
         }
         if skewed(a, b, SKEW) {
             strides::merge_runs(&mut a, &mut b, usize::MAX, room, &mut self.less);
