@@ -32,7 +32,7 @@ const FEWER_COMPARISONS: usize = 8;
 ///
 /// Unsorted input gives as many elements in no particular order, where some may
 /// be missing and others stand twice; see [`merge_checked`]. Integers in this
-/// order are merged several times faster than by [`merge_by`].
+/// order are merged about twice as fast as by [`merge_by`].
 ///
 /// # Complexity
 /// O(m + n) time, at most m + n + O(log m + log n) comparisons for each 2000

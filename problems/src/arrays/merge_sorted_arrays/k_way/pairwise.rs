@@ -65,8 +65,7 @@ pub fn merge_k_by<T: Copy, S: AsRef<[T]>>(inputs: &[S], compare: impl FnMut(&T, 
     merge_all(inputs, &mut ordered_by(compare))
 }
 
-/// [`merge_k`] into given storage, which at a million `i32` takes less than half
-/// the time: fresh memory costs more than a merge.
+/// [`merge_k`] into given storage.
 ///
 /// # Errors
 /// [`MergeError::Room`] if `out` does not have as many places as there are

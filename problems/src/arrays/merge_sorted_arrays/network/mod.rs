@@ -23,9 +23,9 @@
 //! own for every function: `f64::total_cmp` is found out, and a closure that
 //! calls it is not.
 //!
-//! Measured on a block's inner loop, ns an element of two million: `i32` 0.27
-//! against 0.71 of the branch-free streams, `i64` 0.58 against
-//! 0.80.
+//! Time as a share of the branch-free streams', 10⁵ uniform values in one run:
+//! `i32` 0.40, `i64` 0.57, `f32` 0.28, `f64` 0.45; at 10⁶, where memory takes its
+//! part, 0.40, 0.77, 0.31 and 0.51.
 //!
 //! Sources: Batcher, "Sorting networks and their applications", AFIPS 1968;
 //! Inoue and others, "AA-sort", PACT 2007, for merging vector by vector.
