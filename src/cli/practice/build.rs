@@ -24,7 +24,7 @@ pub(super) enum Profile {
 
 /// The settings of [`Profile::Optimised`]: the person's crate and what it
 /// depends on, whatever their `Cargo.toml` says.
-const OPTIMISED: [&str; 11] = [
+const OPTIMISED: [&str; 12] = [
     "profile.dev.opt-level=3",
     "profile.dev.debug-assertions=false",
     "profile.dev.overflow-checks=false",
@@ -32,6 +32,7 @@ const OPTIMISED: [&str; 11] = [
     "profile.dev.incremental=false",
     "profile.dev.lto=\"off\"",
     "profile.dev.package.\"*\".opt-level=3",
+    "profile.dev.package.\"*\".debug=false",
     "profile.dev.package.\"*\".debug-assertions=false",
     "profile.dev.package.\"*\".overflow-checks=false",
     "profile.dev.package.\"*\".codegen-units=1",

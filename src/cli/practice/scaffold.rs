@@ -118,6 +118,7 @@ lto = \"off\"
 # beside yours.
 [profile.dev.package.\"*\"]
 opt-level = 3
+debug = false
 debug-assertions = false
 overflow-checks = false
 codegen-units = 1
