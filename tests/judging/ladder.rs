@@ -1,5 +1,7 @@
 //! Each kata from not started to accepted, and what is too slow.
 
+use std::process::Stdio;
+
 use crate::practice::Practice;
 
 /// A kata with a wrong body, a right one, and a slow one.
@@ -108,6 +110,10 @@ fn one_kata_is_judged_alone_and_as_json() {
     assert_eq!(said.code, Some(1), "{}", said.err);
     assert!(said.err.starts_with("checking…\n"), "{}", said.err);
     insta::assert_snapshot!("wrong", said.out);
+    // Into a pipe that nobody reads from any more.
+    let mut child = practice.program().arg("test").stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    drop(child.stdout.take());
+    assert_eq!(child.wait().unwrap().code(), Some(1), "the verdict's exit code stands");
     practice.write(KATAS[0][0], KATAS[0][2]);
     let said = practice.kihon(&["test", "longest-consecutive", "--json"]);
     let document: serde_json::Value = serde_json::from_str(&said.out).unwrap();

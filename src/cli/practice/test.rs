@@ -50,16 +50,22 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, Failure> {
         News::Verdict(verdict) => status.show(&format!("checking… {}", verdict.title)),
     });
     status.clear();
-    let remembered = told::remember(&folder, &report);
-    if args.json {
-        print_json(&Document { report: &report, not_remembered: remembered.as_ref().err().map(String::as_str) })?;
-    } else {
-        write!(stdout(), "{}", told::page(&report))?;
-        if let Err(error) = &remembered {
-            writeln!(stderr(), "note: {error}")?;
-        }
+    match print(args, &report, told::remember(&folder, &report).err().as_deref()) {
+        // Whoever has read enough (`| head`) relies on the exit code all the more.
+        Ok(()) | Err(Failure::ClosedPipe) => Ok(told::exit_code(&report)),
+        Err(failure) => Err(failure),
     }
-    Ok(told::exit_code(&report))
+}
+
+fn print(args: &Args, report: &Report, not_remembered: Option<&str>) -> Result<(), Failure> {
+    if args.json {
+        return print_json(&Document { report, not_remembered });
+    }
+    write!(stdout(), "{}", told::page(report))?;
+    if let Some(error) = not_remembered {
+        writeln!(stderr(), "note: {error}")?;
+    }
+    Ok(())
 }
 
 /// A line on stderr about what is going on: replaced on a terminal; elsewhere
