@@ -32,7 +32,7 @@ struct Cli {
 /// The end of the help.
 const EXIT_CODES: &str = "\
 Exit codes: 0 done; 1 bad news about the subject: a solution not accepted, a wrong answer;
-2 not done: a mistake in the arguments, the input or the folder.
+2 not done: a mistake in the arguments, the input or the folder; 130 interrupted by Ctrl-C.
 NO_COLOR=1 turns colours off; into a file or a pipe there are none.";
 
 #[derive(Debug, Subcommand)]
