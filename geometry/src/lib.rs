@@ -26,6 +26,8 @@
 //! | [`simplify`] | fewer points for a way: Douglas–Peucker, Visvalingam–Whyatt |
 //! | [`kd_tree`] | [`KdTree`]: the nearest points, those in a circle or a box |
 //! | [`curve_distance`] | how far two curves are from each other: Fréchet, Hausdorff |
+//! | [`half_planes`] | [`half_plane_intersection`]: bounded, unbounded or empty |
+//! | [`clip`] | what a half-plane or a convex window leaves of a polygon |
 //! | [`shapes`] | [`Line`], [`Ray`], [`Segment`], [`Circle`], [`Triangle`], [`BoundingBox`], [`Polygon`], [`Polyline`] |
 //! | [`straight`] | [`meet`](straight::meet), [`distance`](straight::distance), nearest points, feet, bisectors: lines, rays, segments, points |
 //! | [`rings`] | [`signed_area`](rings::signed_area), [`centroid`](rings::centroid), [`is_convex`](rings::is_convex), [`is_simple`](rings::is_simple), [`lattice_points`](rings::lattice_points) |
@@ -62,6 +64,7 @@
 #![forbid(unsafe_code)]
 
 pub mod circles;
+pub mod clip;
 pub mod closest_pair;
 pub mod clusters;
 pub mod convex_hull;
@@ -70,6 +73,7 @@ pub mod coordinate;
 pub mod curve_distance;
 pub mod direction;
 pub mod distance;
+pub mod half_planes;
 pub mod in_circle;
 pub mod kd_tree;
 pub mod location;
@@ -97,6 +101,7 @@ pub use convex_polygon::{ConvexPolygon, calipers::farthest_pair};
 pub use coordinate::Coordinate;
 pub use direction::{compare_along, compare_angle, compare_directions, turn};
 pub use distance::{compare_distance, compare_length_with, compare_lengths};
+pub use half_planes::{HalfPlaneIntersection, half_plane_intersection};
 pub use in_circle::{CircleSide, in_circle, in_diametral_circle, side_of_circle};
 pub use kd_tree::KdTree;
 pub use location::Location;

@@ -176,8 +176,23 @@ pub(super) fn side<T: Parts>(ab: [Point<T>; 2], cd: [Point<T>; 2], [p, q]: [Poin
             _ => {}
         }
     }
-    let sign = quick_side(ab, cd, [p, q]).unwrap_or_else(|| exact_side(ab, cd, [p, q]));
+    side_of_lines(ab, cd, [p, q])
+}
+
+/// How the path from `p` over `q` to the point where two lines meet, not parallel, turns.
+pub(super) fn side_of_lines<T: Parts>(ab: [Point<T>; 2], cd: [Point<T>; 2], pq: [Point<T>; 2]) -> Orientation {
+    let sign = quick_side(ab, cd, pq).unwrap_or_else(|| exact_side(ab, cd, pq));
     sign.into()
+}
+
+/// The point where two lines meet that are not parallel, each coordinate rounded to
+/// nearest; infinite where it overflows.
+pub(super) fn point_of_lines<T: Parts>(ab: [Point<T>; 2], cd: [Point<T>; 2]) -> [f64; 2] {
+    // The bounds of the quick way do not ask on which side of cd the ends of ab are.
+    match quick_point(ab, cd) {
+        [Some(x), Some(y)] => [x, y],
+        known => exact_point(ab, cd, known),
+    }
 }
 
 /// A number and how far at most it is from what it stands for.
@@ -232,8 +247,7 @@ fn exact_side<T: Parts>([a, b]: [Point<T>; 2], [c, d]: [Point<T>; 2], [p, q]: [P
     let [cd, ca, cb, pq, pa, pb] = [[c, d], [c, a], [c, b], [p, q], [p, a], [p, b]].map(exact::vector);
     let (to_a, to_b) = (exact::cross(&cd, &ca), exact::cross(&cd, &cb));
     let value = &(&to_a * &exact::cross(&pq, &pb)) - &(&to_b * &exact::cross(&pq, &pa));
-    // A − B has the sign of A, since B has the other one.
-    if to_a.sign().is_gt() { value.sign() } else { value.sign().reverse() }
+    if (&to_a - &to_b).sign().is_gt() { value.sign() } else { value.sign().reverse() }
 }
 
 #[cfg(test)]

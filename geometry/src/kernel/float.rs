@@ -136,6 +136,14 @@ impl Kernel for f64 {
         crossing::point(ab, cd)
     }
 
+    fn meeting_point(ab: [Point<Self>; 2], cd: [Point<Self>; 2]) -> [f64; 2] {
+        crossing::point_of_lines(ab, cd)
+    }
+
+    fn meeting_side(ab: [Point<Self>; 2], cd: [Point<Self>; 2], pq: [Point<Self>; 2]) -> Orientation {
+        crossing::side_of_lines(ab, cd, pq)
+    }
+
     #[inline]
     fn crossing_side(ab: [Point<Self>; 2], cd: [Point<Self>; 2], pq: [Point<Self>; 2]) -> Orientation {
         crossing::side(ab, cd, pq)

@@ -139,6 +139,14 @@ impl Kernel for i64 {
         crossing::point(ab, cd)
     }
 
+    fn meeting_point(ab: [Point<Self>; 2], cd: [Point<Self>; 2]) -> [f64; 2] {
+        crossing::point_of_lines(ab, cd)
+    }
+
+    fn meeting_side(ab: [Point<Self>; 2], cd: [Point<Self>; 2], pq: [Point<Self>; 2]) -> Orientation {
+        crossing::side_of_lines(ab, cd, pq)
+    }
+
     #[inline]
     fn crossing_side(ab: [Point<Self>; 2], cd: [Point<Self>; 2], pq: [Point<Self>; 2]) -> Orientation {
         crossing::side(ab, cd, pq)
@@ -317,6 +325,14 @@ impl Kernel for i32 {
     #[inline]
     fn crossing_point(ab: [Point<Self>; 2], cd: [Point<Self>; 2]) -> Point {
         i64::crossing_point(ab.map(Into::into), cd.map(Into::into))
+    }
+
+    fn meeting_point(ab: [Point<Self>; 2], cd: [Point<Self>; 2]) -> [f64; 2] {
+        i64::meeting_point(ab.map(Into::into), cd.map(Into::into))
+    }
+
+    fn meeting_side(ab: [Point<Self>; 2], cd: [Point<Self>; 2], pq: [Point<Self>; 2]) -> Orientation {
+        i64::meeting_side(ab.map(Into::into), cd.map(Into::into), pq.map(Into::into))
     }
 
     #[inline]

@@ -80,6 +80,10 @@ pub trait Kernel: Copy + 'static {
     fn diametral_center(ends: [Point<Self>; 2]) -> [[f64; 2]; 2];
     /// The point in which two segments cross, rounded to nearest.
     fn crossing_point(ab: [Point<Self>; 2], cd: [Point<Self>; 2]) -> Point;
+    /// Where two lines meet that are not parallel, rounded to nearest; it may be infinite.
+    fn meeting_point(ab: [Point<Self>; 2], cd: [Point<Self>; 2]) -> [f64; 2];
+    /// How the path over two points to where two lines meet, not parallel, turns.
+    fn meeting_side(ab: [Point<Self>; 2], cd: [Point<Self>; 2], pq: [Point<Self>; 2]) -> Orientation;
     /// How the path over two points to the crossing of two segments turns.
     fn crossing_side(ab: [Point<Self>; 2], cd: [Point<Self>; 2], pq: [Point<Self>; 2]) -> Orientation;
 }
