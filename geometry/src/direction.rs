@@ -10,7 +10,7 @@
 
 use std::cmp::Ordering;
 
-use crate::{coordinate::Coordinate, orientation::Orientation, point::Point};
+use crate::{coordinate::Coordinate, distance::compare_distance, orientation::Orientation, point::Point};
 
 /// How the direction of `second` is turned against that of `first`, each leading
 /// from its first point to its second: the sign of their cross product.
@@ -103,6 +103,26 @@ pub fn compare_directions<T: Coordinate>(first: [Point<T>; 2], second: [Point<T>
 #[must_use]
 pub fn compare_angle<T: Coordinate>(center: Point<T>, p: Point<T>, q: Point<T>) -> Ordering {
     compare_directions([center, p], [center, q])
+}
+
+/// Sorts points by the angle at which they are seen from `center`, from the x axis
+/// counter-clockwise, the nearer of those at one angle first; the centre itself comes first of all.
+///
+/// # Complexity
+/// O(n log n) for n points.
+///
+/// # Accuracy
+/// Exact for all points of every coordinate type.
+///
+/// # Examples
+/// ```
+/// use kihon_geometry::{Point, sort_by_angle};
+/// let mut points = [(0, -1), (2, 2), (-3, 0), (1, 1), (4, 0)].map(Point::<i32>::from);
+/// sort_by_angle(Point::ORIGIN, &mut points);
+/// assert_eq!(points, [(4, 0), (1, 1), (2, 2), (-3, 0), (0, -1)].map(Point::from));
+/// ```
+pub fn sort_by_angle<T: Coordinate>(center: Point<T>, points: &mut [Point<T>]) {
+    points.sort_unstable_by(|&p, &q| compare_angle(center, p, q).then_with(|| compare_distance(center, p, q)));
 }
 
 /// 0 for no direction, 1 for angles in [0, π), 2 for those in [π, 2π).

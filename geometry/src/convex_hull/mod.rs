@@ -13,6 +13,8 @@
 //! | [`convex_hull`] | the corners: no three of them on one line |
 //! | [`convex_hull_with_collinear`] | every point on the boundary |
 //! | [`convex_hull_within`] | the corners that a [`Tolerance`](crate::Tolerance) does not let go |
+//! | [`merged_hulls`] | the corners of the hull of two hulls |
+//! | [`convex_layers`] | all points: the hull, the hull of the rest, and so on |
 //! | [`gift_wrapping`] | the corners, found naively: the oracle |
 //!
 //! The recommended way throws away what lies strictly inside of a polygon of eight
@@ -74,6 +76,7 @@
 
 mod filter;
 mod gift;
+mod layers;
 mod within;
 
 #[cfg(test)]
@@ -86,6 +89,7 @@ use crate::{
 };
 
 pub use gift::gift_wrapping;
+pub use layers::{convex_layers, merged_hulls};
 pub use within::convex_hull_within;
 
 /// The corners of the convex hull, counter-clockwise from the least on, no three on one line.
@@ -142,6 +146,11 @@ pub fn convex_hull_with_collinear<T: Coordinate>(points: &[Point<T>]) -> Vec<Poi
 fn chain<T: Coordinate>(points: &[Point<T>], keep: impl Fn(Orientation) -> bool) -> Vec<Point<T>> {
     let mut sorted = filter::outer(points);
     sorted.sort_unstable();
+    of_sorted(sorted, keep)
+}
+
+/// The same of points in order.
+fn of_sorted<T: Coordinate>(mut sorted: Vec<Point<T>>, keep: impl Fn(Orientation) -> bool) -> Vec<Point<T>> {
     sorted.dedup();
     let [first, .., last] = sorted[..] else { return sorted };
     if sorted.iter().all(|&p| orient2d(first, last, p) == Orientation::Collinear) {

@@ -120,18 +120,20 @@ impl<T: Coordinate> KdTree<T> {
     /// ```
     #[must_use]
     pub fn nearest(&self, q: Point<T>) -> Option<usize> {
-        let mut best = *self.nodes.first()?;
+        let first = *self.nodes.first()?;
+        let mut best = (first, beyond(squared(q, first.point)));
         self.search(
             q,
             &mut best,
-            |best, foot| compare_lengths([q, foot], [q, best.point]).is_lt(),
-            |best, node| {
-                if compare_distance(q, node.point, best.point).is_lt() {
-                    *best = *node;
+            |(best, beyond), foot| squared(q, foot) <= *beyond && compare_lengths([q, foot], [q, best.point]).is_lt(),
+            |(best, limit), node| {
+                let squared = squared(q, node.point);
+                if squared <= *limit && compare_distance(q, node.point, best.point).is_lt() {
+                    (*best, *limit) = (*node, beyond(squared));
                 }
             },
         );
-        Some(best.index as usize)
+        Some(best.0.index as usize)
     }
 
     /// [`nearest`](Self::nearest) for each of the points.
@@ -294,6 +296,20 @@ impl<T: Coordinate> KdTree<T> {
             self.nodes[from..to].iter().for_each(|node| visit(state, node));
         }
     }
+}
+
+/// The squared distance in `f64`.
+#[inline]
+fn squared<T: Coordinate>(p: Point<T>, q: Point<T>) -> f64 {
+    let (x, y) = (p.x().rounded_difference(q.x()), p.y().rounded_difference(q.y()));
+    x * x + y * y
+}
+
+/// A computed square above this is that of a longer distance: both are off by at most 10u of
+/// themselves, and by underflow. Infinite where it is not certain to be so.
+#[inline]
+fn beyond(squared: f64) -> f64 {
+    squared * (1.0 + 32.0 * f64::EPSILON) + 1e-290
 }
 
 /// Along which axis the points are farther apart, up to rounding.

@@ -10,7 +10,7 @@
 //!
 //! | what | a query of n corners | answers |
 //! |---|---|---|
-//! | [`locate`] | O(n), 0.2 ns a corner | even–odd: holes are outside, however they run |
+//! | [`locate`] | O(n), 0.4 ns a corner | even–odd: holes are outside, however they run |
 //! | [`winding_number`] | O(n) | how often, and which way |
 //! | [`naive`] | O(n) | as [`locate`], one side after another |
 //! | [`PreparedPolygon`] | O(1) where few sides are near | both, after O(n) preparation |
@@ -21,7 +21,13 @@
 //!
 //! [`locate`] and [`winding_number`] look at blocks of corners: where all are above or all
 //! below the point, no side of the block is crossed, which a few comparisons without a
-//! branch tell. Of more than a few hundred queries a [`PreparedPolygon`] takes less time.
+//! branch tell. Of more than a few thousand queries a [`PreparedPolygon`] takes less time.
+//!
+//! Measured with 10⁴ corners, each side in one run: [`locate`] takes 0.47, 0.36 and 0.48 of the time of
+//! geo 0.33 for a coast, a star with spikes of a hundredth and one with spikes of half its
+//! radius. [`PreparedPolygon::locate_batch`] takes 19, 20 and 106 ns a query, which is 0.37, 0.41 and
+//! 1.16 of i_overlay 9.1's batch, whose sweep is not disturbed by spikes, and 0.05, 0.05
+//! and 0.01 of geo's interval tree.
 //!
 //! Source: Hormann, Agathos, "The point in polygon problem for arbitrary polygons" (2001).
 

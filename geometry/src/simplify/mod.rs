@@ -24,7 +24,9 @@
 //! whose every split takes one point off the end do not make it quadratic. There is no
 //! recursion.
 //!
-//! Measured beside geo 0.33, on a random walk of 10⁶ points: see [`douglas_peucker`].
+//! Measured beside geo 0.33, on a random walk of 10⁶ points: [`douglas_peucker`] takes 0.25, 0.28
+//! and 0.09 of its time at tolerances of 0.1, 1 and 100 (888,349, 201,685 and 44 points are kept, by
+//! both), and 0.01 of it for a zigzag of 2·10⁴; [`visvalingam_whyatt`] takes 0.65.
 //!
 //! When not to use it: dropping points can make a way cross itself; neither algorithm looks at
 //! that.
