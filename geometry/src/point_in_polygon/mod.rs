@@ -26,7 +26,7 @@
 //! Measured with 10⁴ corners, each side in one run: [`locate`] takes 0.47, 0.36 and 0.48 of the time of
 //! geo 0.33 for a coast, a star with spikes of a hundredth and one with spikes of half its
 //! radius. [`PreparedPolygon::locate_batch`] takes 19, 20 and 106 ns a query, which is 0.37, 0.41 and
-//! 1.16 of i_overlay 9.1's batch, whose sweep is not disturbed by spikes, and 0.05, 0.05
+//! 1.16 of `i_overlay` 9.1's batch, whose sweep is not disturbed by spikes, and 0.05, 0.05
 //! and 0.01 of geo's interval tree.
 //!
 //! Source: Hormann, Agathos, "The point in polygon problem for arbitrary polygons" (2001).
