@@ -102,7 +102,7 @@ fn both_sides_of_a_line_add_up() {
     }
 }
 
-/// geo 0.33 and i_overlay's 32-bit engine answer area 0 for the unit square and a box that
+/// geo 0.33 and `i_overlay`'s 32-bit engine answer area 0 for the unit square and a box that
 /// reaches to 10⁹: coordinates snapped to a grid over both.
 #[test]
 fn regression_a_far_corner_does_not_coarsen_the_rest() {

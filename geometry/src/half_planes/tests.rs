@@ -66,7 +66,7 @@ fn random_lines_on_small_lattices() {
         assert!(corners.len() == count || kind == 2 && count == 1 && corners.is_empty(), "{lines:?}");
         for corner in corners {
             let distance = |line: &Line<i64>| {
-                let [a, b] = line.points().map(|p| p.to_f64());
+                let [a, b] = line.points().map(Point::to_f64);
                 (b - a).cross(corner - a) / (b - a).norm()
             };
             assert!(lines.iter().all(|line| distance(line) > -1e-9), "{corner:?} is outside: {lines:?}");
