@@ -39,7 +39,13 @@
 //! | [`mod@segment_intersection`] | [`segment_intersection()`]: apart, touching, crossing or overlapping, and where |
 //! | [`clusters`] | [`representatives`](clusters::representatives): points meant as one, by a tolerance |
 //! | [`tolerance`] | [`Tolerance`]: how near is near enough, a length |
+//! | `parallel` | with the feature `rayon`: batch forms over all cores |
 //! | `testing` | with the feature `testing`: generators of adverse points, an oracle |
+//!
+//! # Features
+//! `geo-types`, `mint` and `serde` convert from and to the types and formats of those
+//! crates, `approx` gives its comparisons, `rayon` the module `parallel`, `testing`
+//! the generators. Without them the crate has no dependency.
 //!
 //! # Examples
 //! Whether a polygon turns only left, decided exactly. The last corner leaves the
@@ -78,6 +84,8 @@ pub mod in_circle;
 pub mod kd_tree;
 pub mod location;
 pub mod orientation;
+#[cfg(feature = "rayon")]
+pub mod parallel;
 pub mod point;
 pub mod point_in_polygon;
 pub mod rings;
@@ -93,6 +101,7 @@ pub mod transform;
 pub mod triangle_centers;
 pub mod vector;
 
+mod interop;
 mod kernel;
 
 pub use closest_pair::closest_pair;

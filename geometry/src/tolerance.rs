@@ -115,6 +115,28 @@ impl Tolerance {
         Ok(Self { absolute, relative })
     }
 
+    /// The absolute part, in the unit of the coordinates.
+    ///
+    /// # Examples
+    /// ```
+    /// assert_eq!(kihon_geometry::Tolerance::default().absolute(), 1e-8);
+    /// ```
+    #[must_use]
+    pub const fn absolute(self) -> f64 {
+        self.absolute
+    }
+
+    /// The relative part, a factor of the greatest coordinate concerned.
+    ///
+    /// # Examples
+    /// ```
+    /// assert_eq!(kihon_geometry::Tolerance::default().relative(), 0.0);
+    /// ```
+    #[must_use]
+    pub const fn relative(self) -> f64 {
+        self.relative
+    }
+
     /// The length meant among coordinates whose greatest magnitude is `scale`:
     /// max(absolute, relative·`scale`), at most `f64::MAX`.
     ///

@@ -15,7 +15,10 @@
 
 use std::{error::Error, fmt};
 
-use crate::{coordinate::Coordinate, point::Point};
+use crate::{
+    coordinate::Coordinate,
+    point::{Point, PointError},
+};
 
 /// A ring of corners with holes in it, each a ring as well.
 ///
@@ -49,7 +52,7 @@ impl<T: Coordinate> Eq for Polygon<T> {}
 /// assert_eq!(refused, PolygonError::TooFew { ring: 0, count: 2 });
 /// assert_eq!(refused.to_string(), "ring 0 has 2 corners, not 3 or more");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum PolygonError {
     /// A ring of fewer than three corners.
     TooFew {
@@ -58,12 +61,21 @@ pub enum PolygonError {
         /// How many corners it has, without a last one that repeats the first.
         count: usize,
     },
+    /// A corner that is no point, where rings come from another type.
+    Corner {
+        /// Which ring: 0 is the exterior, k the hole k − 1.
+        ring: usize,
+        /// Which corner, and why.
+        error: PointError,
+    },
 }
 
 impl fmt::Display for PolygonError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self::TooFew { ring, count } = self;
-        write!(f, "ring {ring} has {count} corners, not 3 or more")
+        match self {
+            Self::TooFew { ring, count } => write!(f, "ring {ring} has {count} corners, not 3 or more"),
+            Self::Corner { ring, error } => write!(f, "ring {ring}, {error}"),
+        }
     }
 }
 
