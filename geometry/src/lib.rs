@@ -39,6 +39,7 @@
 //! | [`mod@segment_intersection`] | [`segment_intersection()`]: apart, touching, crossing or overlapping, and where |
 //! | [`clusters`] | [`representatives`](clusters::representatives): points meant as one, by a tolerance |
 //! | [`tolerance`] | [`Tolerance`]: how near is near enough, a length |
+//! | [`svg`] | [`Drawing`](svg::Drawing): shapes and results as a picture |
 //! | `parallel` | with the feature `rayon`: batch forms over all cores |
 //! | `testing` | with the feature `testing`: generators of adverse points, an oracle |
 //!
@@ -94,6 +95,7 @@ pub mod shapes;
 pub mod simplify;
 pub mod smallest_enclosing_circle;
 pub mod straight;
+pub mod svg;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod tolerance;
