@@ -127,9 +127,9 @@ mod tests {
 
     use super::*;
 
-    fn saved<V: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug>(value: V, text: &str) {
-        assert_eq!(serde_json::to_string(&value).unwrap(), text);
-        assert_eq!(serde_json::from_str::<V>(text).unwrap(), value);
+    fn saved<V: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug>(value: &V, text: &str) {
+        assert_eq!(serde_json::to_string(value).unwrap(), text);
+        assert_eq!(serde_json::from_str::<V>(text).unwrap(), *value);
     }
 
     fn refused<V: DeserializeOwned>(text: &str, why: &str) {
@@ -140,25 +140,25 @@ mod tests {
     #[test]
     fn there_and_back() {
         let p = |x: i64, y: i64| Point::from((x, y));
-        saved(Point::new(0.1, -2.0).unwrap(), "[0.1,-2.0]");
-        saved(p(i64::MIN, 7), "[-9223372036854775808,7]");
-        saved(Vector::new(1, 2), "[1,2]");
-        saved(Line::through(p(0, 0), p(1, 2)).unwrap(), "[[0,0],[1,2]]");
-        saved(Ray::from_through(p(0, 0), p(1, 2)).unwrap(), "[[0,0],[1,2]]");
-        saved(Segment::new(p(0, 0), p(0, 0)), "[[0,0],[0,0]]");
-        saved(Triangle::new(p(0, 0), p(1, 0), p(0, 1)), "[[0,0],[1,0],[0,1]]");
-        saved(BoundingBox::between(p(5, 0), p(0, 1)), "[[0,0],[5,1]]");
-        saved(Polyline::new(vec![p(3, 4)]), "[[3,4]]");
-        saved(ConvexPolygon::around(&[p(0, 0), p(1, 0), p(0, 1)]).unwrap(), "[[0,0],[1,0],[0,1]]");
+        saved(&Point::new(0.1, -2.0).unwrap(), "[0.1,-2.0]");
+        saved(&p(i64::MIN, 7), "[-9223372036854775808,7]");
+        saved(&Vector::new(1, 2), "[1,2]");
+        saved(&Line::through(p(0, 0), p(1, 2)).unwrap(), "[[0,0],[1,2]]");
+        saved(&Ray::from_through(p(0, 0), p(1, 2)).unwrap(), "[[0,0],[1,2]]");
+        saved(&Segment::new(p(0, 0), p(0, 0)), "[[0,0],[0,0]]");
+        saved(&Triangle::new(p(0, 0), p(1, 0), p(0, 1)), "[[0,0],[1,0],[0,1]]");
+        saved(&BoundingBox::between(p(5, 0), p(0, 1)), "[[0,0],[5,1]]");
+        saved(&Polyline::new(vec![p(3, 4)]), "[[3,4]]");
+        saved(&ConvexPolygon::around(&[p(0, 0), p(1, 0), p(0, 1)]).unwrap(), "[[0,0],[1,0],[0,1]]");
         let ring = [p(0, 0), p(9, 0), p(0, 9)];
         let polygon = Polygon::with_holes(&ring, &[[p(1, 1), p(2, 1), p(1, 2)]]).unwrap();
         let text = "[[[0,0],[9,0],[0,9]],[[1,1],[2,1],[1,2]]]";
-        saved(polygon.clone(), text);
-        saved(MultiPolygon::from(vec![polygon]), &format!("[{text}]"));
-        saved(Circle::new(p(1, 2), 3).unwrap(), r#"{"center":[1,2],"radius":3}"#);
-        saved(Affine::new([[1.0, 2.0], [3.0, 4.0]], [5.0, 6.0]).unwrap(), "[1.0,2.0,3.0,4.0,5.0,6.0]");
-        saved(Similarity::from_parts([1.0, 2.0], Vector::new(3.0, 4.0)).unwrap(), "[1.0,2.0,3.0,4.0]");
-        saved(Tolerance::new(0.5, 0.25).unwrap(), r#"{"absolute":0.5,"relative":0.25}"#);
+        saved(&polygon.clone(), text);
+        saved(&MultiPolygon::from(vec![polygon]), &format!("[{text}]"));
+        saved(&Circle::new(p(1, 2), 3).unwrap(), r#"{"center":[1,2],"radius":3}"#);
+        saved(&Affine::new([[1.0, 2.0], [3.0, 4.0]], [5.0, 6.0]).unwrap(), "[1.0,2.0,3.0,4.0,5.0,6.0]");
+        saved(&Similarity::from_parts([1.0, 2.0], Vector::new(3.0, 4.0)).unwrap(), "[1.0,2.0,3.0,4.0]");
+        saved(&Tolerance::new(0.5, 0.25).unwrap(), r#"{"absolute":0.5,"relative":0.25}"#);
     }
 
     #[test]

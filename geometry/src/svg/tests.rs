@@ -65,13 +65,13 @@ fn what_does_not_end_is_cut_at_the_window() {
     };
     let ends = |text: &str| ["x1", "y1", "x2", "y2"].map(|name| numbers(text, name).first().copied());
     let all = |ends: [f64; 4]| ends.map(Some);
-    let text = with(&|d| drop(d.draw(&Line::through(point(-1000, 5), point(1000, 5)).unwrap(), Style::FAINT)));
+    let text = with(&|d| _ = d.draw(&Line::through(point(-1000, 5), point(1000, 5)).unwrap(), Style::FAINT));
     assert_eq!(ends(&text), all([0.0, 400.0, 800.0, 400.0]));
-    let text = with(&|d| drop(d.draw(&Ray::from_through(point(5, 5), point(5, 6)).unwrap(), Style::FAINT)));
+    let text = with(&|d| _ = d.draw(&Ray::from_through(point(5, 5), point(5, 6)).unwrap(), Style::FAINT));
     assert_eq!(ends(&text), all([400.0, 400.0, 400.0, 0.0]));
-    let text = with(&|d| drop(d.draw(&Ray::from_through(point(50, 50), point(51, 51)).unwrap(), Style::FAINT)));
+    let text = with(&|d| _ = d.draw(&Ray::from_through(point(50, 50), point(51, 51)).unwrap(), Style::FAINT));
     assert_eq!(ends(&text), [None; 4], "not seen");
-    let text = with(&|d| drop(d.draw(&Ray::from_through(point(50, 50), point(49, 49)).unwrap(), Style::FAINT)));
+    let text = with(&|d| _ = d.draw(&Ray::from_through(point(50, 50), point(49, 49)).unwrap(), Style::FAINT));
     assert_eq!(ends(&text), all([0.0, 800.0, 800.0, 0.0]));
 }
 
