@@ -65,6 +65,32 @@ fn every_step_of_every_rounding() {
     }
 }
 
+/// Significands of at most two bits, and their complements, at every exponent that matters:
+/// the kind of operands by which TestFloat's second level finds sticky bits that are
+/// dropped, in all five directions, with the flags.
+#[test]
+fn few_bits_set_or_clear_at_every_exponent() {
+    let pairs = (0..=52u32).flat_map(|i| (0..=i).map(move |j| (1u64 << i | 1 << j) & ((1 << 52) - 1)));
+    let fractions: Vec<u64> = pairs.flat_map(|bits| [bits, !bits & ((1 << 52) - 1)]).chain([0]).collect();
+    let ways = Rounding::ALL.map(|rounding| Conversion::IEEE.rounding(rounding));
+    for (name, format, exponents) in [
+        ("F16", Format::F16, (-27..=17).collect::<Vec<i32>>()),
+        ("BF16", Format::BF16, (-136..=-124).chain([-1, 0, 1]).chain(126..=129).collect()),
+        ("F8E4M3", Format::F8E4M3, (-12..=10).collect()),
+    ] {
+        let table = Table::of(format);
+        for exponent in exponents {
+            for fraction in &fractions {
+                let x = f64::from_bits(((exponent + 1023) as u64) << 52 | fraction);
+                for how in ways {
+                    check(name, &table, &format, x, how);
+                    check(name, &table, &format, -x, how);
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn far_beyond_both_ends() {
     for (name, format) in NARROW {

@@ -13,7 +13,7 @@
 
 use super::{
     BF16, F8E4M3, F8E4M3Ieee, F8E5M2, F16, Format, SmallFloat, Specials, cast,
-    quick::{narrow_f32, to_odd, widen_f32},
+    quick::{narrow_f32, to_odd, to_odd_if_normal, widen_f32},
 };
 use crate::simd::{
     Kernel, Simd, dispatch,
@@ -109,15 +109,33 @@ impl<T: Lanes, const SATURATE: bool> Kernel for NarrowDoubles<'_, T, SATURATE> {
     #[inline(always)]
     fn run<S: Simd>(self, s: S) {
         assert_eq!(self.src.len(), self.dst.len(), "to read and to write");
+        // What is below the normal numbers of f32 then becomes 0.
+        let normal_suffices = T::FORMAT.least_exponent() - T::FORMAT.fraction_bits() as i32 > -125;
         let mut block = [0.0; stream::BLOCK];
         for (src, dst) in self.src.chunks(stream::BLOCK).zip(self.dst.chunks_mut(stream::BLOCK)) {
             let block = &mut block[..src.len()];
-            for (x, y) in src.iter().zip(&mut *block) {
-                *y = to_odd(*x);
+            if normal_suffices && !any_nan(src) {
+                for (x, y) in src.iter().zip(&mut *block) {
+                    *y = to_odd_if_normal(*x);
+                }
+            } else {
+                for (x, y) in src.iter().zip(&mut *block) {
+                    *y = to_odd(*x);
+                }
             }
             narrow_by_vectors::<_, _, SATURATE>(s, block, dst, None);
         }
     }
+}
+
+/// Looks at all, which vectors do faster than a search for the first.
+#[inline(always)]
+fn any_nan(x: &[f64]) -> bool {
+    let mut any = false;
+    for x in x {
+        any |= x.is_nan();
+    }
+    any
 }
 
 struct Widen<'a, T, const SCALE: bool> {

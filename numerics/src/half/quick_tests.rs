@@ -126,5 +126,13 @@ fn to_odd_is_exact_or_odd() {
         } else {
             assert_eq!(f64::from(y).to_bits(), x.to_bits());
         }
+        if (2f64.powi(-126)..2f64.powi(128)).contains(&x.abs()) {
+            assert_eq!(to_odd_if_normal(x).to_bits(), y.to_bits(), "{x:e}");
+        } else if !x.is_nan() {
+            // Too small or too large for all that is narrower, and of the same sign.
+            let z = to_odd_if_normal(x);
+            assert_eq!(z.is_sign_negative(), x.is_sign_negative());
+            assert!(z.abs() <= 2f32.powi(-126) && x.abs() < 1.0 || z.is_infinite() && x.abs() > 1.0, "{x:e}");
+        }
     }
 }
