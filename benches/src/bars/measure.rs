@@ -205,6 +205,15 @@ fn sides(bar: &Bar, names: &[&str]) -> Box<dyn AnyWorkload> {
         let (pairs, rectangles) = peers::geometry_calipers::workloads();
         only(pairs, id, names).or_else(|| only(rectangles, id, names))
     };
+    let halves = || {
+        let peers::numerics_half::Workloads { to_16, doubles_to_16, to_8, from_16, from_8 } =
+            peers::numerics_half::workloads();
+        (to_16.into_iter().find_map(|w| only(w, id, names)))
+            .or_else(|| only(doubles_to_16, id, names))
+            .or_else(|| only(to_8, id, names))
+            .or_else(|| from_16.into_iter().find_map(|w| only(w, id, names)))
+            .or_else(|| only(from_8, id, names))
+    };
     let found = (peers::lowest_common_ancestor::workloads().into_iter().find_map(|w| only(w, id, names)))
         .or_else(merges)
         .or_else(orientations)
@@ -214,6 +223,7 @@ fn sides(bar: &Bar, names: &[&str]) -> Box<dyn AnyWorkload> {
         .or_else(|| only(peers::geometry_closest_pair::workload(), id, names))
         .or_else(|| only(peers::geometry_segment_intersection::workload(), id, names))
         .or_else(calipers)
+        .or_else(halves)
         .or_else(|| peers::longest_consecutive::workloads().into_iter().find_map(|w| only(w, id, names)))
         .or_else(|| peers::minimum_window::workloads().into_iter().find_map(|w| only(w, id, names)));
     let found = found.unwrap_or_else(|| panic!("no workload is called {id}"));
