@@ -3,6 +3,22 @@
 //! From `f32` and back the vectors of the machine do it (`lanes.rs`), from `f64` a
 //! loop of single conversions. The results are those of the single conversions, bit
 //! for bit, at every level.
+//!
+//! Time in shares of a copy that moves as many bytes, and of the crates `half` and
+//! `float8`, each pair in one run on Zen 4 with AVX-512; 64K numbers in cache, 16M
+//! through memory:
+//!
+//! | conversion | copy, in cache | through memory | `half` or `float8`, in cache | through memory |
+//! |---|---|---|---|---|
+//! | `f32` → `F16` | 0.89 | 0.80 | 0.33 | 1.01 |
+//! | `F16` → `f32` | 1.01 | 0.73 | 0.32 | 0.74 |
+//! | `f32` → `BF16` | 0.86 | | 0.17 | 0.81 |
+//! | `BF16` → `f32` | 0.83 to 1.14 | | 0.38 to 0.40 | 0.80 to 0.86 |
+//! | `f32` → `F8E4M3` | | | 0.02 | 0.04 |
+//! | `F8E4M3` → `f32` | | | 0.03 | 0.07 |
+//!
+//! Widening in cache writes 4 bytes for 2 read where the copy writes 3 for 3, and what
+//! limits it is writing.
 
 use std::{error::Error, fmt};
 

@@ -8,7 +8,8 @@
 //! (`half/lanes.rs`).
 //!
 //! # Complexity
-//! O(n), and for slices beyond the caches the time to read and write the memory.
+//! O(n), and the time to read and write the memory: from 64K halves in cache 0.95 of a copy
+//! that moves as many bytes, from 16M 0.71 (Zen 4, AVX-512, each pair in one run).
 
 use std::fmt;
 
