@@ -28,6 +28,7 @@ use super::{
     forward::power,
     inputs::Sizes,
     pack::{ByCol, ByRow, Kept, Lines, STRIP, all_finite, widened},
+    threads,
 };
 use crate::simd::{
     Level, Simd,
@@ -114,23 +115,41 @@ pub fn backward<T: Number>(
     sizes.fit_output("gradients of outputs", outputs.gradient.shape())?;
     sizes.fit_log_sum_exp(outputs.log_sum_exp.len())?;
     sizes.fit_gradient(&gradient)?;
-    for key_head in 0..sizes.key_heads {
-        let mut group = Group::new(&x, &how, &outputs, &sizes, key_head);
-        let kept = Kept::new(&how, &sizes, key_head);
-        // Hidden keys are in no panel.
-        for j in (0..sizes.keys).filter(|_| kept.len() < sizes.keys) {
-            T::narrow(&vec![0.0; sizes.cols], gradient.keys.row_mut(key_head, j));
-            T::narrow(&vec![0.0; sizes.value_cols], gradient.values.row_mut(key_head, j));
+    let heads: Vec<usize> = (0..sizes.key_heads).collect();
+    for heads in heads.chunks(threads::count()) {
+        let computed = threads::mapped(heads.to_vec(), |head| computed(&x, &how, &outputs, &sizes, head));
+        for (&key_head, (group, panels)) in heads.iter().zip(computed) {
+            let kept = Kept::new(&how, &sizes, key_head);
+            // Hidden keys are in no panel.
+            for j in (0..sizes.keys).filter(|_| kept.len() < sizes.keys) {
+                T::narrow(&vec![0.0; sizes.cols], gradient.keys.row_mut(key_head, j));
+                T::narrow(&vec![0.0; sizes.value_cols], gradient.values.row_mut(key_head, j));
+            }
+            panels.iter().for_each(|panel| panel.write(&kept, key_head, &mut gradient));
+            group.write(&sizes, key_head, &mut gradient);
         }
-        let width = widest();
-        for first in (0..kept.len()).step_by(width) {
-            let mut panel = Panel::new(&x, &kept, &sizes, key_head, first..kept.len().min(first + width));
-            dispatch_tiles(panel.width, Pass { panel: &mut panel, group: &mut group });
-            panel.write(&kept, key_head, &mut gradient);
-        }
-        group.write(&sizes, key_head, &mut gradient);
     }
     Ok(())
+}
+
+/// The gradients of the keys of a head, and of the queries that share it.
+fn computed<T: Number>(
+    x: &Inputs<'_, T>,
+    how: &Attend<'_>,
+    outputs: &Outputs<'_, T>,
+    sizes: &Sizes,
+    key_head: usize,
+) -> (Group, Vec<KeyGradients>) {
+    let mut group = Group::new(x, how, outputs, sizes, key_head);
+    let kept = Kept::new(how, sizes, key_head);
+    let (all, width) = (kept.len(), widest());
+    let panels = (0..all).step_by(width).map(|first| {
+        let mut panel = Panel::new(x, &kept, sizes, key_head, first..all.min(first + width));
+        dispatch_tiles(panel.width, Pass { panel: &mut panel, group: &mut group });
+        panel.gradients
+    });
+    let panels = panels.collect();
+    (group, panels)
 }
 
 /// The queries of the heads that share keys, and what comes with them.
@@ -230,8 +249,7 @@ struct Panel {
     values: Lines,
     /// The keys row by row, the rows as long as those of the queries' gradients.
     by_row: Lines,
-    key_gradient: Lines,
-    value_gradient: Lines,
+    gradients: KeyGradients,
     scores: Lines,
     score_gradient: Lines,
     finite: bool,
@@ -248,8 +266,12 @@ impl Panel {
             by_col: Lines::zeros(cols * width),
             values: Lines::zeros(value_cols * width),
             by_row: Lines::zeros(width * stride),
-            key_gradient: Lines::zeros(cols.next_multiple_of(STRIP) * width),
-            value_gradient: Lines::zeros(value_cols.next_multiple_of(STRIP) * width),
+            gradients: KeyGradients {
+                lanes: keys.clone(),
+                width,
+                keys: Lines::zeros(cols.next_multiple_of(STRIP) * width),
+                values: Lines::zeros(value_cols.next_multiple_of(STRIP) * width),
+            },
             scores: Lines::zeros(BLOCK * width),
             score_gradient: Lines::zeros(BLOCK * width),
             finite: true,
@@ -266,15 +288,27 @@ impl Panel {
         });
         this
     }
+}
 
+/// The gradients of a panel's keys and values.
+struct KeyGradients {
+    /// The keys, hidden ones not counted.
+    lanes: Range<usize>,
+    width: usize,
+    /// Of each column all lanes.
+    keys: Lines,
+    values: Lines,
+}
+
+impl KeyGradients {
     fn write<T: Number>(&self, kept: &Kept, key_head: usize, gradient: &mut InputsMut<'_, T>) {
         let write = |lanes: &[f32], lane: usize, out: &mut [T]| {
             let row: Vec<f32> = lanes.chunks_exact(self.width).take(out.len()).map(|lanes| lanes[lane]).collect();
             T::narrow(&row, out);
         };
-        for (lane, i) in self.keys.clone().enumerate() {
-            write(&self.key_gradient, lane, gradient.keys.row_mut(key_head, kept.place(i)));
-            write(&self.value_gradient, lane, gradient.values.row_mut(key_head, kept.place(i)));
+        for (lane, i) in self.lanes.clone().enumerate() {
+            write(&self.keys, lane, gradient.keys.row_mut(key_head, kept.place(i)));
+            write(&self.values, lane, gradient.values.row_mut(key_head, kept.place(i)));
         }
     }
 }
@@ -362,8 +396,8 @@ impl Pass<'_> {
         let Self { panel, group } = self;
         let width = V * S::LANES;
         for (sums, left, right) in [
-            (&mut panel.value_gradient, &group.outputs_by_col, &panel.scores),
-            (&mut panel.key_gradient, &group.queries_by_col, &panel.score_gradient),
+            (&mut panel.gradients.values, &group.outputs_by_col, &panel.scores),
+            (&mut panel.gradients.keys, &group.queries_by_col, &panel.score_gradient),
         ] {
             for (tile, out) in sums.chunks_exact_mut(R * width).enumerate() {
                 let col = tile * R;
@@ -425,10 +459,10 @@ impl Pass<'_> {
                 let at = (row - rows.start) * width + lane;
                 let (p, ds) = (panel.scores[at], panel.score_gradient[at]);
                 for col in 0..group.value_cols {
-                    panel.value_gradient[col * width + lane] += p * group.outputs_by_col.get(row, col);
+                    panel.gradients.values[col * width + lane] += p * group.outputs_by_col.get(row, col);
                 }
                 for col in 0..group.cols {
-                    panel.key_gradient[col * width + lane] += ds * group.queries_by_col.get(row, col);
+                    panel.gradients.keys[col * width + lane] += ds * group.queries_by_col.get(row, col);
                     group.gradient[row * group.stride + col] += ds * panel.by_row[lane * group.stride + col];
                 }
             }

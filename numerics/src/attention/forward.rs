@@ -22,7 +22,7 @@
 //! O(n·m·d) for n queries and m keys of d numbers, less what no query of a panel sees;
 //! O((n + m)·d) of memory.
 //!
-//! When not to use it: for one query, where all is reading keys; that wants another loop.
+//! When not to use it: for one query, where all is reading keys; see [`decode`](fn@super::decode).
 //!
 //! Source: Dao, "FlashAttention-2" (2023); Milakov and Gimelshein, "Online normalizer
 //! calculation for softmax" (2018). Deviation: queries in lanes, scores transposed.
@@ -33,6 +33,7 @@ use super::{
     Attend, AttentionError, HeadsMut, Inputs, Number,
     inputs::Sizes,
     pack::{Lines, Packed, STRIP, widened},
+    threads,
 };
 use crate::{
     elementary::mantissa_and_exponent,
@@ -48,7 +49,8 @@ pub(super) const BLOCK: usize = 128;
 /// Attention of all queries to the keys that they see.
 ///
 /// `out` gets an output for each query; `log_sum_exp` the logarithm of the sum of the
-/// powers of its scores, head by head, which merging and gradients need.
+/// powers of its scores, head by head, which [`merge`](super::merge) and
+/// [`backward`](fn@super::backward) need.
 ///
 /// # Complexity
 /// O(n·m·d) for n queries and m keys of d numbers, less what is not seen; O((n + m)·d)
@@ -85,13 +87,22 @@ pub fn forward<T: Number>(
     let sizes = Sizes::of(&x, &how)?;
     sizes.fit_output("outputs", out.shape())?;
     sizes.fit_log_sum_exp(log_sum_exp.len())?;
-    let width = widest();
+    let (width, threads) = (widest(), threads::count());
     let rows = sizes.group * sizes.queries;
-    for key_head in 0..sizes.key_heads {
-        let packed = Packed::new(x.keys, x.values, &how, &sizes, key_head);
-        for first in (0..rows).step_by(width) {
-            let panel = Panel::new(&x, &how, &sizes, key_head, first..rows.min(first + width), &packed);
-            panel.computed(&packed).write(&sizes, &mut out, log_sum_exp);
+    let heads: Vec<usize> = (0..sizes.key_heads).collect();
+    for heads in heads.chunks(threads) {
+        let packed = threads::mapped(heads.to_vec(), |head| (head, Packed::new(x.keys, x.values, &how, &sizes, head)));
+        let starts = (0..rows).step_by(width);
+        let panels = packed.iter().flat_map(|packed| starts.clone().map(move |first| (packed, first)));
+        let panels: Vec<_> = panels.collect();
+        // A few for each thread, so that all have something to do while little memory is taken.
+        for some in panels.chunks(if threads == 1 { 1 } else { 4 * threads }) {
+            let computed = threads::mapped(some.to_vec(), |((head, packed), first)| {
+                Panel::new(&x, &how, &sizes, *head, first..rows.min(first + width), packed).computed(packed)
+            });
+            for panel in computed {
+                panel.write(&sizes, &mut out, log_sum_exp);
+            }
         }
     }
     Ok(())

@@ -101,7 +101,7 @@ impl Sizes {
     }
 }
 
-fn same(of: &'static str, dimension: Dimension, got: usize, expected: usize) -> Result<(), AttentionError> {
+pub(super) fn same(of: &'static str, dimension: Dimension, got: usize, expected: usize) -> Result<(), AttentionError> {
     if got == expected { Ok(()) } else { Err(AttentionError::Mismatch { of, dimension, got, expected }) }
 }
 

@@ -11,6 +11,8 @@
 //! |---|---|
 //! | outputs and the logarithms of the sums | [`forward`](fn@forward) |
 //! | gradients of queries, keys and values | [`backward`](fn@backward) |
+//! | outputs for few queries, over keys split into blocks | [`decode`](fn@decode) |
+//! | results for some keys and for others, together | [`merge`] |
 //! | to read, and to compare with | [`naive`], [`naive_backward`] |
 //!
 //! Queries, keys and values are [`Heads`] of `f32`, `F16` or `BF16`; products and sums are
@@ -51,6 +53,7 @@
 
 mod attend;
 mod backward;
+mod decode;
 mod error;
 mod forward;
 mod heads;
@@ -58,12 +61,14 @@ mod inputs;
 mod naive;
 mod number;
 mod pack;
+mod threads;
 
 #[cfg(test)]
 mod tests;
 
 pub use attend::Attend;
 pub use backward::{Outputs, backward};
+pub use decode::{decode, merge};
 pub use error::{AttentionError, Dimension};
 pub use forward::forward;
 pub use heads::{Heads, HeadsMut};

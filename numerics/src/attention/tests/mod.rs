@@ -10,7 +10,12 @@ use crate::simd::Level;
 pub(super) type Forward = fn(Inputs<'_, f32>, Attend<'_>, HeadsMut<'_, f32>, &mut [f32]) -> Result<(), AttentionError>;
 
 /// Every form of the outputs.
-pub(super) const FORWARDS: [(&str, Forward); 2] = [("naive", naive), ("tiled", forward)];
+pub(super) const FORWARDS: [(&str, Forward); 4] = [
+    ("naive", naive),
+    ("tiled", forward),
+    ("split", |x, how, out, log| decode(x, how, 7, out, log)),
+    ("one block", |x, how, out, log| decode(x, how, 1 << 20, out, log)),
+];
 
 /// 2⁻²⁴.
 pub(super) const U: f64 = 5.960_464_477_539_063e-8;

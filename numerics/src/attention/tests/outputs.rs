@@ -148,3 +148,101 @@ fn the_extremes_of_softmax() {
         assert!(log.iter().all(|l| (l - (6.0 + (n as f32).ln())).abs() < 2e-6 * 6.0), "{name} {log:?}");
     }
 }
+
+/// The keys split anywhere, each part on its own, merged in any order: the whole.
+#[test]
+fn parts_merge_in_any_order() {
+    let mut random = Random(6);
+    for round in 0..40 {
+        let keys = 3 + random.below(90);
+        let case = Case::new(round, (2, 1), (4, keys), (5, 3));
+        let how = [Attend::ALL, Attend::causal().first_query_at(5), Attend::window(4, 4)][round as usize % 3];
+        let mut cuts = [0, random.below(keys + 1), random.below(keys + 1), keys];
+        cuts.sort_unstable();
+        let part = |i: usize| {
+            let (first, end) = (cuts[i], cuts[i + 1]);
+            let x = case.inputs();
+            let inputs = Inputs { keys: x.keys.rows(first, end), values: x.values.rows(first, end), ..x };
+            let how = match round % 3 {
+                0 => how,
+                1 => how.first_query_at(5 - first as isize),
+                _ => how.first_query_at(-(first as isize)),
+            };
+            let (mut out, mut log) = (vec![0.0; 24], vec![0.0; 8]);
+            forward(inputs, how, HeadsMut::new(&mut out, 2, 4, 3).unwrap(), &mut log).unwrap();
+            (out, log)
+        };
+        let both = |(mut out, mut log): (Vec<f32>, Vec<f32>), other: &(Vec<f32>, Vec<f32>)| {
+            merge(&mut out, &mut log, &other.0, &other.1).unwrap();
+            (out, log)
+        };
+        let (outs, logarithms) = case.exact(&how);
+        let outs: Vec<Bounded> = outs.iter().map(|b| if b.exact.is_nan() { ZERO } else { *b }).collect();
+        let [a, b, c] = [part(0), part(1), part(2)];
+        let left = both(both(a.clone(), &b), &c);
+        let right = both(a.clone(), &both(b.clone(), &c));
+        let turned = both(both(c, &a), &b);
+        for (out, log) in [left, right, turned] {
+            check(&out, &outs, &format!("{round} {cuts:?}"));
+            check(&log, &logarithms, &format!("{round} {cuts:?}"));
+        }
+    }
+}
+
+#[test]
+fn nothing_merges_without_a_trace_and_a_nan_stays_in_its_row() {
+    let (out, log) = (vec![1.0, -2.5, f32::NAN, 4.0], vec![0.3, f32::NAN]);
+    let empty = (vec![0.0; 4], vec![f32::NEG_INFINITY; 2]);
+    let (mut a, mut la) = (out.clone(), log.clone());
+    merge(&mut a, &mut la, &empty.0, &empty.1).unwrap();
+    assert_eq!((&a[..2], la[0], a[3]), (&out[..2], log[0], 4.0));
+    let (mut a, mut la) = empty;
+    merge(&mut a, &mut la, &out, &log).unwrap();
+    assert_eq!((&a[..2], la[0]), (&out[..2], log[0]));
+    let (mut a, mut la) = (vec![1.0; 4], vec![0.0; 2]);
+    merge(&mut a, &mut la, &out, &log).unwrap();
+    assert!(a[..2].iter().all(|x| x.is_finite()) && a[2..].iter().all(|x| x.is_nan()), "{a:?}");
+    assert!(la[0].is_finite() && la[1].is_nan());
+    for (a, l, b, m) in [(3, 2, 3, 2), (4, 2, 5, 2), (4, 2, 4, 1)] {
+        let refused = merge(&mut vec![0.0; a], &mut vec![0.0; l], &vec![0.0; b], &vec![0.0; m]);
+        assert!(matches!(refused, Err(AttentionError::Mismatch { dimension: Dimension::Length, .. })));
+    }
+}
+
+/// Sixteen-bit inputs: what their values give in `f32`, rounded once.
+#[test]
+fn halves_are_widened_and_rounded_once() {
+    use crate::half::{BF16, F16, SmallFloat, narrow};
+
+    fn of<T: Number + SmallFloat>(forward: impl Fn(Inputs<'_, T>, HeadsMut<'_, T>, &mut [f32])) {
+        let mut case = Case::new(8, (2, 1), (20, 70), (12, 9));
+        let narrowed = |x: &mut Vec<f32>| -> Vec<T> {
+            let halves: Vec<T> = x.iter().map(|&x| Number::from_f32(x)).collect();
+            x.iter_mut().zip(&halves).for_each(|(x, &h)| *x = Number::to_f32(h));
+            halves
+        };
+        let (q, k, v) = (narrowed(&mut case.q), narrowed(&mut case.k), narrowed(&mut case.v));
+        let inputs = Inputs {
+            queries: Heads::new(&q, 2, 20, 12).unwrap(),
+            keys: Heads::new(&k, 1, 70, 12).unwrap(),
+            values: Heads::new(&v, 1, 70, 9).unwrap(),
+        };
+        let (mut out, mut log) = (vec![<T as Number>::from_f32(0.0); 360], vec![0.0; 40]);
+        forward(inputs, HeadsMut::new(&mut out, 2, 20, 9).unwrap(), &mut log);
+        let (outs, logarithms) = case.exact(&Attend::causal());
+        check(&log, &logarithms, "log-sum-exps");
+        for (got, exact) in out.iter().zip(outs) {
+            let ends = [exact.exact - exact.bound, exact.exact + exact.bound];
+            let mut rounded = [T::default(); 2];
+            narrow(&ends, &mut rounded).unwrap();
+            let [low, high, got] = [rounded[0], rounded[1], *got].map(Number::to_f32);
+            assert!(low <= got && got <= high, "{got}: {exact:?}");
+        }
+    }
+    at_every_level(|_| {
+        of::<F16>(|x, out, log| forward(x, Attend::causal(), out, log).unwrap());
+        of::<BF16>(|x, out, log| forward(x, Attend::causal(), out, log).unwrap());
+        of::<F16>(|x, out, log| decode(x, Attend::causal(), 16, out, log).unwrap());
+        of::<BF16>(|x, out, log| naive(x, Attend::causal(), out, log).unwrap());
+    });
+}
