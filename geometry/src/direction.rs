@@ -83,7 +83,7 @@ pub fn compare_directions<T: Coordinate>(first: [Point<T>; 2], second: [Point<T>
 /// Compares `p` and `q` by the angle at which they are seen from `center`, from the
 /// x axis counter-clockwise; the centre itself comes first.
 ///
-/// Points seen at the same angle are equal here; [`compare_distance`](crate::compare_distance)
+/// Points seen at the same angle are equal here; [`compare_distance`]
 /// tells which of them is nearer.
 ///
 /// # Accuracy
