@@ -79,9 +79,9 @@ type Side<T> = (Corner<T>, [Point<T>; 2]);
 /// use kihon_geometry::{Line, Point, clip::clip_by_half_plane};
 /// let square = [(0, 0), (4, 0), (4, 4), (0, 4)].map(Point::<i32>::from);
 /// let diagonal = Line::through(Point::from((3, 0)), Point::from((0, 3))).unwrap();
-/// let left = clip_by_half_plane(&square, diagonal.reversed());
+/// let left = clip_by_half_plane(&square, diagonal);
 /// assert_eq!(left, [(0, 0), (3, 0), (0, 3)].map(|p| Point::<i32>::from(p).to_f64()));
-/// assert_eq!(clip_by_half_plane(&square, diagonal).len(), 5);
+/// assert_eq!(clip_by_half_plane(&square, diagonal.reversed()).len(), 5);
 /// ```
 #[must_use]
 pub fn clip_by_half_plane<T: Coordinate>(corners: &[Point<T>], line: Line<T>) -> Vec<Point> {

@@ -48,7 +48,7 @@ use crate::{
 /// use kihon_geometry::{Point, curve_distance::hausdorff};
 /// let a = [(0, 0), (1, 0), (9, 3)].map(Point::<i64>::from);
 /// let b = [(0, 1), (6, -1)].map(Point::from);
-/// assert_eq!(hausdorff(&a, &b), Some([(6, -1), (1, 0)].map(Point::from)));
+/// assert_eq!(hausdorff(&a, &b), Some([(9, 3), (6, -1)].map(Point::from)));
 /// assert_eq!(hausdorff(&a, &[]), None);
 /// ```
 #[must_use]
