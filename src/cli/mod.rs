@@ -9,6 +9,7 @@ use clap::{Parser, Subcommand};
 mod book;
 mod compare;
 mod names;
+mod numerics;
 mod output;
 mod practice;
 mod shell;
@@ -43,6 +44,8 @@ enum Command {
     Compare(compare::Args),
     /// Print a kata's answer for real input: files, or what is piped in
     Solve(solve::Args),
+    /// Use the number routines on data of your own
+    Numerics(numerics::Args),
     /// Write the katas as a web site: statements, hints, solutions, comparisons
     Book(book::Args),
     /// Print completions for a shell
@@ -75,6 +78,7 @@ pub(crate) fn main() -> ExitCode {
         Some(Command::Practice(command)) => practice::run(&command),
         Some(Command::Compare(args)) => compare::run(&args),
         Some(Command::Solve(args)) => solve::run(&args),
+        Some(Command::Numerics(args)) => numerics::run(&args),
         Some(Command::Book(args)) => book::run(&args),
         Some(Command::Completions(args)) => shell::completions(&args),
         Some(Command::Man(args)) => shell::man(&args),

@@ -3,6 +3,7 @@
 use std::process::{Command, Output};
 
 mod compare;
+mod numerics;
 
 fn kihon(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kihon"));

@@ -166,7 +166,7 @@ pub(super) fn without_return(line: &[u8]) -> &[u8] {
 
 /// A piece of input as messages quote it: one line, control characters
 /// escaped, the middle of a long piece left out.
-pub(super) fn quoted(piece: &[u8]) -> String {
+pub(in crate::cli) fn quoted(piece: &[u8]) -> String {
     let text = String::from_utf8_lossy(&piece[..piece.len().min(16 * SHOWN)]);
     let mut out = String::from("`");
     for (count, character) in text.chars().enumerate() {

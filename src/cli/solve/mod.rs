@@ -10,7 +10,7 @@ use std::process::ExitCode;
 
 use super::Failure;
 
-mod input;
+pub(super) mod input;
 mod longest_consecutive;
 mod lowest_common_ancestor;
 mod merge;
