@@ -188,6 +188,11 @@ impl Simd for Avx2 {
         }
         fn root(j: __m256i) -> __m256 { _mm256_permutevar8x32_ps(eighths(&ROOTS), j) }
         fn root_error(j: __m256i) -> __m256 { _mm256_permutevar8x32_ps(eighths(&ROOT_ERRORS), j) }
+        fn reduce_add(v: __m256) -> f32 {
+            let v = _mm_add_ps(_mm256_castps256_ps128(v), _mm256_extractf128_ps::<1>(v));
+            let v = _mm_add_ps(v, _mm_movehl_ps(v, v));
+            _mm_cvtss_f32(_mm_add_ss(v, _mm_movehdup_ps(v)))
+        }
         fn reduce_add_f64(v: __m256) -> f64 {
             let upper = _mm256_extractf128_ps::<1>(v);
             let sum = _mm256_add_pd(_mm256_cvtps_pd(_mm256_castps256_ps128(v)), _mm256_cvtps_pd(upper));

@@ -176,6 +176,7 @@ impl Simd for Avx512 {
         fn scale_normal(x: __m512, n: __m512) -> __m512 { _mm512_scalef_ps(x, n) }
         fn root(j: __m512i) -> __m512 { _mm512_permutexvar_ps(j, sixteenths(&ROOTS)) }
         fn root_error(j: __m512i) -> __m512 { _mm512_permutexvar_ps(j, sixteenths(&ROOT_ERRORS)) }
+        fn reduce_add(v: __m512) -> f32 { _mm512_reduce_add_ps(v) }
         fn reduce_add_f64(v: __m512) -> f64 {
             let upper = _mm512_extractf32x8_ps::<1>(v);
             let sum = _mm512_add_pd(_mm512_cvtps_pd(_mm512_castps512_ps256(v)), _mm512_cvtps_pd(upper));

@@ -97,6 +97,8 @@ pub(crate) trait Simd: Copy + 'static {
     fn root_error(self, _j: Self::Bits) -> Self::F32 {
         self.splat(0.0)
     }
+    /// All lanes added up, in an order of the level's own.
+    fn reduce_add(self, v: Self::F32) -> f32;
     /// All lanes added up in `f64`: off by no more than a rounding of that.
     fn reduce_add_f64(self, v: Self::F32) -> f64;
     /// The greatest lane; any of them where one is NaN.

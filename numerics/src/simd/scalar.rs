@@ -125,6 +125,11 @@ impl<const ONE_ROUNDING: bool> Simd for OneLane<ONE_ROUNDING> {
     }
 
     #[inline(always)]
+    fn reduce_add(self, v: f32) -> f32 {
+        v
+    }
+
+    #[inline(always)]
     fn reduce_add_f64(self, v: f32) -> f64 {
         f64::from(v)
     }

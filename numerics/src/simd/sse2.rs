@@ -140,6 +140,10 @@ impl Simd for Sse2 {
             let n = _mm_slli_epi32::<23>(_mm_cvtps_epi32(n));
             _mm_castsi128_ps(_mm_add_epi32(_mm_castps_si128(x), n))
         }
+        fn reduce_add(v: __m128) -> f32 {
+            let v = _mm_add_ps(v, _mm_movehl_ps(v, v));
+            _mm_cvtss_f32(_mm_add_ss(v, _mm_shuffle_ps::<1>(v, v)))
+        }
         fn reduce_add_f64(v: __m128) -> f64 {
             let sum = _mm_add_pd(_mm_cvtps_pd(v), _mm_cvtps_pd(_mm_movehl_ps(v, v)));
             _mm_cvtsd_f64(_mm_add_sd(sum, _mm_unpackhi_pd(sum, sum)))

@@ -272,6 +272,8 @@ impl Kernel for Memory<'_> {
         s.prefetch(floats.as_ptr().wrapping_add(1 << 40));
         s.prefetch_write(std::ptr::null::<f32>());
 
+        let sum = s.reduce_add(s.load(floats));
+        assert_eq!(sum, floats[..lanes].iter().sum::<f32>(), "small integers");
         let tiny: Vec<f32> = (0..lanes).map(|i| if i == 1 { 1e9 } else { 0.125 }).collect();
         let sum = s.reduce_add_f64(s.load(&tiny));
         assert_eq!(sum, tiny.iter().copied().map(f64::from).sum::<f64>(), "lost in `f32`");
