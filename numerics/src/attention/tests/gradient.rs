@@ -208,3 +208,34 @@ fn nothing_leaks_into_gradients() {
         });
     }
 }
+
+/// Gradients of 16-bit inputs: near those of the same numbers in `f32`.
+#[test]
+fn halves_have_the_gradients_of_their_numbers() {
+    use crate::half::F16;
+    let mut case = Case::new(13, (2, 1), (10, 20), (5, 6));
+    let narrowed = |x: &mut Vec<f32>| -> Vec<F16> {
+        let halves: Vec<F16> = x.iter().map(|&x| F16::from_f32(x)).collect();
+        x.iter_mut().zip(&halves).for_each(|(x, h)| *x = h.to_f32());
+        halves
+    };
+    let [q, k, v, g] = [&mut case.q, &mut case.k, &mut case.v, &mut case.g].map(narrowed);
+    let heads = |x, heads, rows, cols| Heads::new(x, heads, rows, cols).unwrap();
+    let inputs = Inputs { queries: heads(&q, 2, 10, 5), keys: heads(&k, 1, 20, 5), values: heads(&v, 1, 20, 6) };
+    let (mut out, mut log) = (vec![F16::ZERO; 120], vec![0.0; 20]);
+    forward(inputs, Attend::causal(), HeadsMut::new(&mut out, 2, 10, 6).unwrap(), &mut log).unwrap();
+    let outputs = Outputs { out: heads(&out, 2, 10, 6), log_sum_exp: &log, gradient: heads(&g, 2, 10, 6) };
+    let [mut dq, mut dk, mut dv] = [100, 100, 120].map(|len| vec![F16::ONE; len]);
+    let gradient = InputsMut {
+        queries: HeadsMut::new(&mut dq, 2, 10, 5).unwrap(),
+        keys: HeadsMut::new(&mut dk, 1, 20, 5).unwrap(),
+        values: HeadsMut::new(&mut dv, 1, 20, 6).unwrap(),
+    };
+    backward(inputs, Attend::causal(), outputs, gradient).unwrap();
+    for (got, expected) in [dq, dk, dv].iter().zip(by_formula(&case, &Attend::causal())) {
+        for (got, expected) in got.iter().zip(expected) {
+            let off = (got.to_f64() - expected.exact).abs();
+            assert!(off <= 0.02 * (1.0 + expected.exact.abs()), "{got}, not {expected:?}");
+        }
+    }
+}
