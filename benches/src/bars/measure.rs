@@ -200,6 +200,7 @@ fn sides(bar: &Bar, names: &[&str]) -> Box<dyn AnyWorkload> {
         let softmaxes = peers::numerics_softmax::workloads();
         only(peers::numerics_exp::workload(), id, names)
             .or_else(|| softmaxes.into_iter().find_map(|w| only(w, id, names)))
+            .or_else(|| peers::numerics_attention::workloads().into_iter().find_map(|w| only(w, id, names)))
     };
     let calipers = || {
         let (pairs, rectangles) = peers::geometry_calipers::workloads();

@@ -15,6 +15,7 @@ pub mod longest_consecutive;
 pub mod lowest_common_ancestor;
 pub mod merge_sorted_arrays;
 pub mod minimum_window;
+pub mod numerics_attention;
 pub mod numerics_exp;
 pub mod numerics_half;
 pub mod numerics_softmax;
