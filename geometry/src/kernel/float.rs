@@ -77,6 +77,13 @@ impl Kernel for f64 {
     }
 
     #[inline]
+    fn certainly_left(a: Point<Self>, b: Point<Self>, c: Point<Self>) -> bool {
+        let left = (a.x() - c.x()) * (b.y() - c.y());
+        let right = (a.y() - c.y()) * (b.x() - c.x());
+        left - right > ERROR * ((left + right).abs() + FLOOR)
+    }
+
+    #[inline]
     fn cross_sign([a, b]: [Point<Self>; 2], [c, d]: [Point<Self>; 2]) -> Ordering {
         let left = (b.x() - a.x()) * (d.y() - c.y());
         let right = (b.y() - a.y()) * (d.x() - c.x());

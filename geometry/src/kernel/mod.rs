@@ -62,6 +62,11 @@ pub trait Kernel: Copy + 'static {
 
     /// The sign of (a − c) × (b − c).
     fn orientation(a: Point<Self>, b: Point<Self>, c: Point<Self>) -> Orientation;
+    /// Whether the path a, b, c certainly turns left; `false` may mean that it is not quickly told.
+    #[inline]
+    fn certainly_left(a: Point<Self>, b: Point<Self>, c: Point<Self>) -> bool {
+        Self::orientation(a, b, c) == Orientation::CounterClockwise
+    }
     /// The sign of (b − a) × (d − c).
     fn cross_sign(ab: [Point<Self>; 2], cd: [Point<Self>; 2]) -> Ordering;
     /// The sign of (b − a) · (d − c).
