@@ -8,6 +8,7 @@ use clap::{Parser, Subcommand};
 
 mod book;
 mod compare;
+mod geometry;
 mod names;
 mod numerics;
 mod output;
@@ -44,6 +45,8 @@ enum Command {
     Compare(compare::Args),
     /// Print a kata's answer for real input: files, or what is piped in
     Solve(solve::Args),
+    /// Hulls, circles, areas and the like of shapes in CSV, WKT or GeoJSON
+    Geometry(geometry::Args),
     /// Use the number routines on data of your own
     Numerics(numerics::Args),
     /// Write the katas as a web site: statements, hints, solutions, comparisons
@@ -78,6 +81,7 @@ pub(crate) fn main() -> ExitCode {
         Some(Command::Practice(command)) => practice::run(&command),
         Some(Command::Compare(args)) => compare::run(&args),
         Some(Command::Solve(args)) => solve::run(&args),
+        Some(Command::Geometry(args)) => geometry::run(&args),
         Some(Command::Numerics(args)) => numerics::run(&args),
         Some(Command::Book(args)) => book::run(&args),
         Some(Command::Completions(args)) => shell::completions(&args),

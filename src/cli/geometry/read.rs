@@ -1,0 +1,213 @@
+//! CSV, WKT and GeoJSON into shapes; what is wrong is told with its line or feature.
+
+use std::path::Path;
+
+use geojson::{GeometryValue, Position};
+use kihon_geometry::{Point, Polygon, PolygonError, point::PointError};
+use serde_json::Value;
+use wkt::{
+    Wkt,
+    types::{Coord, LineString},
+};
+
+use super::{
+    Format,
+    shape::{Feature, Kind, Shape},
+};
+
+/// What was read, and what the answer needs to be written in the same way.
+#[derive(Debug)]
+pub(super) struct Input {
+    pub(super) format: Format,
+    pub(super) features: Vec<Feature>,
+    /// The names of a CSV's columns of coordinates, where it has a header.
+    pub(super) header: Option<[String; 2]>,
+}
+
+/// What is wrong, without the file's name.
+#[derive(Debug)]
+pub(super) struct Error {
+    pub(super) line: Option<u64>,
+    pub(super) message: String,
+}
+
+impl Error {
+    fn at(line: u64, message: impl ToString) -> Self {
+        Self { line: Some(line), message: message.to_string() }
+    }
+}
+
+/// The format by the file's name, or else by how the text begins.
+pub(super) fn format(path: Option<&Path>, text: &str) -> Format {
+    let extension = path.and_then(Path::extension).map(|extension| extension.to_ascii_lowercase());
+    match extension.as_deref().and_then(|extension| extension.to_str()) {
+        Some("csv") => return Format::Csv,
+        Some("wkt") => return Format::Wkt,
+        Some("geojson" | "json") => return Format::Geojson,
+        _ => {}
+    }
+    let text = text.trim_start();
+    let word = text.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default().to_ascii_uppercase();
+    let shapes =
+        ["POINT", "LINESTRING", "POLYGON", "MULTIPOINT", "MULTILINESTRING", "MULTIPOLYGON", "GEOMETRYCOLLECTION"];
+    match text.chars().next() {
+        Some('{') => Format::Geojson,
+        _ if shapes.contains(&word.as_str()) => Format::Wkt,
+        _ => Format::Csv,
+    }
+}
+
+impl Input {
+    pub(super) fn read(text: &str, format: Format) -> Result<Self, Error> {
+        let (features, header) = match format {
+            Format::Csv => csv(text)?,
+            Format::Wkt => (wkt(text)?, None),
+            Format::Geojson => (geojson(text)?, None),
+        };
+        Ok(Self { format, features, header })
+    }
+}
+
+/// A point a record, all of them one feature.
+fn csv(text: &str) -> Result<(Vec<Feature>, Option<[String; 2]>), Error> {
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .comment(Some(b'#'))
+        .flexible(true)
+        .trim(csv::Trim::All)
+        .from_reader(text.as_bytes());
+    let (mut header, mut columns) = (None, [0, 1]);
+    let mut points = Vec::new();
+    for (index, record) in reader.records().enumerate() {
+        let record = record.map_err(|error| Error {
+            line: error.position().map(csv::Position::line),
+            message: "not a record of CSV".to_owned(),
+        })?;
+        let line = record.position().map_or(0, csv::Position::line);
+        if index == 0 && record.iter().all(|field| field.parse::<f64>().is_err()) {
+            let find =
+                |names: [&str; 4]| record.iter().position(|field| names.contains(&field.to_lowercase().as_str()));
+            let named = find(["x", "lon", "lng", "longitude"]).zip(find(["y", "lat", "lat", "latitude"]));
+            columns = named.map_or(columns, |(x, y)| [x, y]);
+            header = Some(columns.map(|column| record.get(column).unwrap_or_default().to_owned()));
+            continue;
+        }
+        let coordinate = |axis: usize| {
+            let field = record.get(columns[axis]).ok_or_else(|| {
+                let (has, needed) = (record.len(), columns[axis] + 1);
+                Error::at(line, format!("{has} fields, where field {needed} should be a coordinate"))
+            })?;
+            let number: Result<f64, _> = field.parse();
+            number.map_err(|_| Error::at(line, format!("field {}, `{field}`, is no number", columns[axis] + 1)))
+        };
+        let (x, y) = (coordinate(0)?, coordinate(1)?);
+        points.push(Shape::Point(Point::new(x, y).map_err(|error| Error::at(line, error))?));
+    }
+    Ok((vec![Feature::new(Shape::Many(Kind::Points, points))], header))
+}
+
+/// A shape a line.
+fn wkt(text: &str) -> Result<Vec<Feature>, Error> {
+    let mut features = Vec::new();
+    for (line, text) in (1..).zip(text.lines()).filter(|(_, text)| !text.trim().is_empty()) {
+        let shape: Wkt<f64> = text.parse().map_err(|error| Error::at(line, error))?;
+        features.push(Feature::new(wkt_shape(&shape).map_err(|message| Error::at(line, message))?));
+    }
+    Ok(features)
+}
+
+fn wkt_shape(shape: &Wkt<f64>) -> Result<Shape, String> {
+    let point =
+        |c: &Coord<f64>| Point::new(c.x, c.y).map_err(|error: PointError| format!("({} {}): {error}", c.x, c.y));
+    let line = |line: &LineString<f64>| line.coords().iter().map(point).collect::<Result<Vec<Point>, _>>();
+    let polygon = |polygon: &wkt::types::Polygon<f64>| {
+        if polygon.rings().is_empty() {
+            return Ok(Shape::Many(Kind::Polygons, Vec::new()));
+        }
+        polygon_of(polygon.rings().iter().map(line).collect::<Result<_, _>>()?)
+    };
+    let one = |p: &wkt::types::Point<f64>| match p.coord() {
+        Some(c) => point(c).map(Shape::Point),
+        None => Ok(Shape::Many(Kind::Points, Vec::new())),
+    };
+    Ok(match shape {
+        Wkt::Point(p) => one(p)?,
+        Wkt::LineString(points) => Shape::Line(line(points)?),
+        Wkt::Polygon(rings) => polygon(rings)?,
+        Wkt::MultiPoint(many) => Shape::Many(Kind::Points, collect(many.points(), one)?),
+        Wkt::MultiLineString(many) => {
+            Shape::Many(Kind::Lines, collect(many.line_strings(), |l| line(l).map(Shape::Line))?)
+        }
+        Wkt::MultiPolygon(many) => Shape::Many(Kind::Polygons, collect(many.polygons(), polygon)?),
+        Wkt::GeometryCollection(many) => Shape::Many(Kind::Any, collect(many.geometries(), wkt_shape)?),
+    })
+}
+
+fn collect<S>(shapes: &[S], shape: impl Fn(&S) -> Result<Shape, String>) -> Result<Vec<Shape>, String> {
+    let one = |(index, of): (usize, &S)| shape(of).map_err(|error| format!("part {}: {error}", index + 1));
+    shapes.iter().enumerate().map(one).collect()
+}
+
+fn polygon_of(rings: Vec<Vec<Point>>) -> Result<Shape, String> {
+    let Some((exterior, holes)) = rings.split_first() else { return Err("a polygon without a ring".to_owned()) };
+    Polygon::with_holes(exterior, holes).map(Shape::Polygon).map_err(|error: PolygonError| error.to_string())
+}
+
+/// A feature collection, a feature, or a geometry.
+fn geojson(text: &str) -> Result<Vec<Feature>, Error> {
+    let value: Value = serde_json::from_str(text)
+        .map_err(|error| Error::at(error.line() as u64, format!("column {}: {error}", error.column())))?;
+    let whole = |message: String| Error { line: None, message };
+    let kind = value.get("type").and_then(Value::as_str).unwrap_or_default().to_owned();
+    match (kind.as_str(), value) {
+        ("FeatureCollection", Value::Object(mut object)) => {
+            let Some(Value::Array(features)) = object.remove("features") else {
+                return Err(whole("a feature collection without an array `features`".to_owned()));
+            };
+            let named = |(index, value): (usize, Value)| {
+                let name = value.pointer("/properties/name").or_else(|| value.pointer("/properties/NAME"));
+                let name = name.and_then(Value::as_str).map_or_else(String::new, |name| format!(" ({name})"));
+                feature(value).map_err(|error| whole(format!("feature {}{name}: {error}", index + 1)))
+            };
+            features.into_iter().enumerate().map(named).filter_map(Result::transpose).collect()
+        }
+        ("Feature", value) => feature(value).map(|feature| feature.into_iter().collect()).map_err(whole),
+        (_, value) => {
+            let geometry: geojson::Geometry =
+                serde_json::from_value(value).map_err(|error| whole(error.to_string()))?;
+            Ok(vec![Feature::new(geojson_shape(&geometry.value).map_err(whole)?)])
+        }
+    }
+}
+
+/// `None` where the feature has no geometry.
+fn feature(value: Value) -> Result<Option<Feature>, String> {
+    let id = value.get("id").cloned();
+    let geojson::Feature { geometry, properties, .. } =
+        serde_json::from_value(value).map_err(|error| error.to_string())?;
+    let Some(geometry) = geometry else { return Ok(None) };
+    let shape = geojson_shape(&geometry.value)?;
+    Ok(Some(Feature { shape, properties: properties.unwrap_or_default(), id }))
+}
+
+fn geojson_shape(value: &GeometryValue) -> Result<Shape, String> {
+    let point = |position: &Position| match *position.as_slice() {
+        [x, y, ..] => Point::new(x, y).map_err(|error| error.to_string()),
+        ref short => Err(format!("a position of {} numbers", short.len())),
+    };
+    let one = |position: &Position| point(position).map(Shape::Point);
+    let points = |line: &Vec<Position>| line.iter().map(point).collect::<Result<Vec<Point>, _>>();
+    let line = |line: &Vec<Position>| points(line).map(Shape::Line);
+    let polygon = |rings: &Vec<Vec<Position>>| polygon_of(rings.iter().map(points).collect::<Result<_, _>>()?);
+    Ok(match value {
+        GeometryValue::Point { coordinates } => one(coordinates)?,
+        GeometryValue::LineString { coordinates } => line(coordinates)?,
+        GeometryValue::Polygon { coordinates } => polygon(coordinates)?,
+        GeometryValue::MultiPoint { coordinates } => Shape::Many(Kind::Points, collect(coordinates, one)?),
+        GeometryValue::MultiLineString { coordinates } => Shape::Many(Kind::Lines, collect(coordinates, line)?),
+        GeometryValue::MultiPolygon { coordinates } => Shape::Many(Kind::Polygons, collect(coordinates, polygon)?),
+        GeometryValue::GeometryCollection { geometries } => {
+            Shape::Many(Kind::Any, collect(geometries, |geometry| geojson_shape(&geometry.value))?)
+        }
+    })
+}
