@@ -315,7 +315,7 @@ pub const BARS: &[Bar] = &[
         ours: "convex_hull",
         others: &["geo_quick_hull", "geo_graham_hull", "parry"],
         patterns: &["square", "disk"],
-        sizes: &[1_000, 10_000, 100_000, 1_000_000],
+        sizes: &[10_000, 100_000, 1_000_000],
         target: Share(0.6),
     },
     Bar {
@@ -324,7 +324,7 @@ pub const BARS: &[Bar] = &[
         ours: "convex_hull",
         others: HULLS,
         patterns: &["grid"],
-        sizes: &[1_000, 10_000, 100_000, 1_000_000],
+        sizes: &[10_000, 100_000, 1_000_000],
         target: Share(0.6),
     },
     Bar {
@@ -333,7 +333,7 @@ pub const BARS: &[Bar] = &[
         ours: "convex_hull",
         others: HULLS,
         patterns: &["on-circle"],
-        sizes: &[1_000, 10_000, 100_000, 1_000_000],
+        sizes: &[10_000, 100_000, 1_000_000],
         target: Share(0.8),
     },
     Bar {
@@ -344,6 +344,15 @@ pub const BARS: &[Bar] = &[
         patterns: &["vertical-line", "all-equal", "duplicates"],
         sizes: &[1_000, 10_000, 100_000, 1_000_000],
         target: Share(1.0),
+    },
+    Bar {
+        name: "hull: a thousand points, against the best peer",
+        workload: "convex-hull",
+        ours: "convex_hull",
+        others: HULLS,
+        patterns: &["square", "disk", "grid", "on-circle"],
+        sizes: &[1_000],
+        target: Share(0.8),
     },
     Bar {
         name: "hull: near a line, against the best peer that is right",

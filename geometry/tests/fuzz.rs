@@ -1,0 +1,125 @@
+//! Random inputs against oracles for as long as one likes:
+//! `KIHON_FUZZ_SECONDS=600 cargo test --release -p kihon-geometry --test fuzz -- --ignored`.
+//!
+//! An input is a few points of two patterns, some of them copied, moved by ulps or put
+//! on a line of two others, then scaled, or rounded to integers. What fails is named by
+//! its seed; `KIHON_FUZZ_SEED` begins there.
+
+use std::{
+    env,
+    str::FromStr,
+    time::{Duration, Instant},
+};
+
+use kihon_geometry::{
+    Coordinate, Orientation, Point, SegmentIntersection, closest_pair,
+    closest_pair::closest_pair_naive,
+    compare_lengths, convex_hull,
+    convex_hull::gift_wrapping,
+    convex_hull_with_collinear, farthest_pair, in_circle, orient2d, segment_intersection,
+    testing::{
+        Big, PATTERNS, Random,
+        laws::{nudged, scaled},
+        oracle,
+        patterns::rounded,
+    },
+};
+
+#[test]
+#[ignore = "as long as KIHON_FUZZ_SECONDS says, 20 without it"]
+fn against_oracles() {
+    let budget = Duration::from_secs(setting("KIHON_FUZZ_SECONDS", 20));
+    let first = setting("KIHON_FUZZ_SEED", 1);
+    let start = Instant::now();
+    let mut seed = first;
+    while start.elapsed() < budget {
+        let points = cloud(seed);
+        check(&points, seed);
+        check(&rounded(&points, 100.0), seed);
+        seed += 1;
+    }
+    println!("seeds {first} to {} passed", seed - 1);
+}
+
+/// So that every `cargo test` runs the target itself.
+#[test]
+fn a_few_seeds() {
+    for seed in 0..300 {
+        let points = cloud(seed);
+        check(&points, seed);
+        check(&rounded(&points, 100.0), seed);
+    }
+}
+
+fn setting<T: FromStr>(name: &str, default: T) -> T {
+    match env::var(name) {
+        Ok(text) => text.parse().unwrap_or_else(|_| panic!("{name} is `{text}`, no number")),
+        Err(_) => default,
+    }
+}
+
+/// The points of a seed: 0 to 39 or so.
+fn cloud(seed: u64) -> Vec<Point> {
+    let mut random = Random::new(seed);
+    let mut points = Vec::new();
+    for _ in 0..2 {
+        let pattern = &PATTERNS[random.below(PATTERNS.len() as u64) as usize];
+        points.extend((pattern.points)(random.below(20) as usize, random.bits()));
+    }
+    for _ in 0..random.below(8) {
+        let Some(last) = (points.len() as u64).checked_sub(1) else { break };
+        let [p, q] = [(); 2].map(|()| points[random.below(last + 1) as usize]);
+        let (x, y) = match random.below(3) {
+            0 => (p.x(), p.y()),
+            1 => (nudged(p.x(), random.within(-2, 2)), nudged(p.y(), random.within(-2, 2))),
+            _ => (p.x() + (q.x() - p.x()) / 2.0, p.y() + (q.y() - p.y()) / 2.0),
+        };
+        points.extend(Point::new(x, y).ok());
+    }
+    let exponent = [0, 0, 0, 40, -300, -1000, 500][random.below(7) as usize];
+    scaled(&points, exponent).unwrap_or(points)
+}
+
+fn check<T: Coordinate + Into<Big>>(points: &[Point<T>], seed: u64) {
+    for three in points.windows(3) {
+        let [a, b, c] = [three[0], three[1], three[2]];
+        assert_eq!(orient2d(a, b, c), oracle::orient2d(a, b, c), "seed {seed}: {three:?}");
+    }
+    for four in points.windows(4) {
+        let [a, b, c, d] = [four[0], four[1], four[2], four[3]];
+        if orient2d(a, b, c) != Orientation::Collinear {
+            assert_eq!(in_circle(a, b, c, d), oracle::in_circle(a, b, c, d), "seed {seed}: {four:?}");
+        }
+        check_segments([a, b, c, d], seed);
+    }
+    let hull = convex_hull(points);
+    assert_eq!(hull, gift_wrapping(points), "seed {seed}: hull of {points:?}");
+    assert_eq!(convex_hull(&convex_hull_with_collinear(points)), hull, "seed {seed}: boundary of {points:?}");
+    let length = |pair: Option<[Point<T>; 2]>, naive: Option<[Point<T>; 2]>| match (pair, naive) {
+        (Some(pair), Some(naive)) => compare_lengths(pair, naive).is_eq(),
+        (pair, naive) => pair.is_none() && naive.is_none(),
+    };
+    assert!(length(closest_pair(points), closest_pair_naive(points)), "seed {seed}: closest pair of {points:?}");
+    let pairs = points.iter().enumerate().flat_map(|(k, &p)| points[..=k].iter().map(move |&q| [q, p]));
+    let farthest = pairs.reduce(|best, pair| if compare_lengths(pair, best).is_gt() { pair } else { best });
+    assert!(length(farthest_pair(points), farthest), "seed {seed}: farthest pair of {points:?}");
+}
+
+/// The kind by the signs of the oracle alone, in another order of the segments and ends too.
+fn check_segments<T: Coordinate + Into<Big>>([a, b, c, d]: [Point<T>; 4], seed: u64) {
+    let side = |a, b, p| match oracle::orient2d(a, b, p) {
+        Orientation::Clockwise => -1,
+        Orientation::Collinear => 0,
+        Orientation::CounterClockwise => 1,
+    };
+    let signs = [side(a, b, c) * side(a, b, d), side(c, d, a) * side(c, d, b)];
+    let crossing = signs == [-1, -1];
+    for [a, b, c, d] in [[a, b, c, d], [c, d, a, b], [b, a, c, d]] {
+        let found = segment_intersection(a, b, c, d);
+        let crosses = matches!(found, SegmentIntersection::Crossing(_));
+        assert_eq!(crosses, crossing, "seed {seed}: {:?}, {found:?}", [a, b, c, d]);
+        if signs.contains(&1) {
+            assert_eq!(found, SegmentIntersection::Disjoint, "seed {seed}: {:?}", [a, b, c, d]);
+        }
+    }
+}
