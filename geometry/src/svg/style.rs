@@ -13,6 +13,12 @@ use super::Escaped;
 /// let text = Drawing::new().draw(&Point::from((1, 2)), style).to_string();
 /// assert!(text.contains("r=\"5\" fill=\"crimson\""));
 /// ```
+/// The presets are apart by colour:
+/// ```
+/// use kihon_geometry::svg::Style;
+/// let presets = [Style::INPUT, Style::RESULT, Style::AREA, Style::FAINT];
+/// assert!(presets.iter().enumerate().all(|(i, style)| !presets[..i].contains(style)));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Style {
     pub(super) stroke: Cow<'static, str>,

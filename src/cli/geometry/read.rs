@@ -1,6 +1,6 @@
 //! CSV, WKT and GeoJSON into shapes; what is wrong is told with its line or feature.
 
-use std::path::Path;
+use std::{ffi::OsStr, path::Path};
 
 use geojson::{GeometryValue, Position};
 use kihon_geometry::{Point, Polygon, PolygonError, point::PointError};
@@ -32,14 +32,14 @@ pub(super) struct Error {
 }
 
 impl Error {
-    fn at(line: u64, message: impl ToString) -> Self {
+    fn at(line: u64, message: &impl ToString) -> Self {
         Self { line: Some(line), message: message.to_string() }
     }
 }
 
 /// The format by the file's name, or else by how the text begins.
 pub(super) fn format(path: Option<&Path>, text: &str) -> Format {
-    let extension = path.and_then(Path::extension).map(|extension| extension.to_ascii_lowercase());
+    let extension = path.and_then(Path::extension).map(OsStr::to_ascii_lowercase);
     match extension.as_deref().and_then(|extension| extension.to_str()) {
         Some("csv") => return Format::Csv,
         Some("wkt") => return Format::Wkt,
@@ -95,13 +95,13 @@ fn csv(text: &str) -> Result<(Vec<Feature>, Option<[String; 2]>), Error> {
         let coordinate = |axis: usize| {
             let field = record.get(columns[axis]).ok_or_else(|| {
                 let (has, needed) = (record.len(), columns[axis] + 1);
-                Error::at(line, format!("{has} fields, where field {needed} should be a coordinate"))
+                Error::at(line, &format!("{has} fields, where field {needed} should be a coordinate"))
             })?;
             let number: Result<f64, _> = field.parse();
-            number.map_err(|_| Error::at(line, format!("field {}, `{field}`, is no number", columns[axis] + 1)))
+            number.map_err(|_| Error::at(line, &format!("field {}, `{field}`, is no number", columns[axis] + 1)))
         };
         let (x, y) = (coordinate(0)?, coordinate(1)?);
-        points.push(Shape::Point(Point::new(x, y).map_err(|error| Error::at(line, error))?));
+        points.push(Shape::Point(Point::new(x, y).map_err(|error| Error::at(line, &error))?));
     }
     Ok((vec![Feature::new(Shape::Many(Kind::Points, points))], header))
 }
@@ -110,8 +110,8 @@ fn csv(text: &str) -> Result<(Vec<Feature>, Option<[String; 2]>), Error> {
 fn wkt(text: &str) -> Result<Vec<Feature>, Error> {
     let mut features = Vec::new();
     for (line, text) in (1..).zip(text.lines()).filter(|(_, text)| !text.trim().is_empty()) {
-        let shape: Wkt<f64> = text.parse().map_err(|error| Error::at(line, error))?;
-        features.push(Feature::new(wkt_shape(&shape).map_err(|message| Error::at(line, message))?));
+        let shape: Wkt<f64> = text.parse().map_err(|error| Error::at(line, &error))?;
+        features.push(Feature::new(wkt_shape(&shape).map_err(|message| Error::at(line, &message))?));
     }
     Ok(features)
 }
@@ -124,7 +124,7 @@ fn wkt_shape(shape: &Wkt<f64>) -> Result<Shape, String> {
         if polygon.rings().is_empty() {
             return Ok(Shape::Many(Kind::Polygons, Vec::new()));
         }
-        polygon_of(polygon.rings().iter().map(line).collect::<Result<_, _>>()?)
+        polygon_of(&polygon.rings().iter().map(line).collect::<Result<Vec<_>, _>>()?)
     };
     let one = |p: &wkt::types::Point<f64>| match p.coord() {
         Some(c) => point(c).map(Shape::Point),
@@ -148,7 +148,7 @@ fn collect<S>(shapes: &[S], shape: impl Fn(&S) -> Result<Shape, String>) -> Resu
     shapes.iter().enumerate().map(one).collect()
 }
 
-fn polygon_of(rings: Vec<Vec<Point>>) -> Result<Shape, String> {
+fn polygon_of(rings: &[Vec<Point>]) -> Result<Shape, String> {
     let Some((exterior, holes)) = rings.split_first() else { return Err("a polygon without a ring".to_owned()) };
     Polygon::with_holes(exterior, holes).map(Shape::Polygon).map_err(|error: PolygonError| error.to_string())
 }
@@ -156,7 +156,7 @@ fn polygon_of(rings: Vec<Vec<Point>>) -> Result<Shape, String> {
 /// A feature collection, a feature, or a geometry.
 fn geojson(text: &str) -> Result<Vec<Feature>, Error> {
     let value: Value = serde_json::from_str(text)
-        .map_err(|error| Error::at(error.line() as u64, format!("column {}: {error}", error.column())))?;
+        .map_err(|error| Error::at(error.line() as u64, &format!("column {}: {error}", error.column())))?;
     let whole = |message: String| Error { line: None, message };
     let kind = value.get("type").and_then(Value::as_str).unwrap_or_default().to_owned();
     match (kind.as_str(), value) {
@@ -198,7 +198,7 @@ fn geojson_shape(value: &GeometryValue) -> Result<Shape, String> {
     let one = |position: &Position| point(position).map(Shape::Point);
     let points = |line: &Vec<Position>| line.iter().map(point).collect::<Result<Vec<Point>, _>>();
     let line = |line: &Vec<Position>| points(line).map(Shape::Line);
-    let polygon = |rings: &Vec<Vec<Position>>| polygon_of(rings.iter().map(points).collect::<Result<_, _>>()?);
+    let polygon = |rings: &Vec<Vec<Position>>| polygon_of(&rings.iter().map(points).collect::<Result<Vec<_>, _>>()?);
     Ok(match value {
         GeometryValue::Point { coordinates } => one(coordinates)?,
         GeometryValue::LineString { coordinates } => line(coordinates)?,
