@@ -30,9 +30,9 @@
 //!
 //! # Accuracy
 //! With u = 2⁻²⁴, s the greatest Σₗ |scale · qₗ kₗ| of a query and v the greatest |value|
-//! in the column, an output is off by at most (4·(d + 4)·s + 24 + m / 8) · u · v, and then
-//! rounded to its type; a log-sum-exp by half of that without v and 1 ulp. The tests hold
-//! them to it.
+//! in the column, an output is off by at most (4·(d + 4)·s + 24 + 2·min(m, 128 + m / 128)) ·
+//! u · v, and then rounded to its type; a log-sum-exp by as much without v, and 1 ulp. The
+//! tests hold them to it.
 //!
 //! Source: Vaswani et al., "Attention is all you need" (2017); Dao, "FlashAttention-2:
 //! faster attention with better parallelism and work partitioning" (2023).
@@ -60,6 +60,7 @@ mod heads;
 mod inputs;
 mod naive;
 mod number;
+mod operands;
 mod pack;
 mod threads;
 

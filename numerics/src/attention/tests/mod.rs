@@ -128,7 +128,10 @@ impl Case {
             let (scores, size) = self.scores(how, head, query);
             let max = scores.iter().map(|&(_, s)| s).fold(f64::NEG_INFINITY, f64::max);
             let sum: f64 = scores.iter().map(|&(_, s)| (s - max).exp()).sum();
-            let u = (4.0 * (self.cols as f64 + 4.0) * size + 24.0 + 2.0 * (scores.len().min(160)) as f64) * U;
+            let u = (4.0 * (self.cols as f64 + 4.0) * size
+                + 24.0
+                + 2.0 * scores.len().min(128 + scores.len() / 128) as f64)
+                * U;
             for col in 0..self.value_cols {
                 let value =
                     |j: usize| f64::from(self.inputs().values.row(head / (self.heads / self.key_heads), j)[col]);

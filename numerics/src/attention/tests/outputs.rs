@@ -246,3 +246,23 @@ fn halves_are_widened_and_rounded_once() {
         of::<BF16>(|x, out, log| naive(x, Attend::causal(), out, log).unwrap());
     });
 }
+
+/// The same bits from one thread and from three, at a level that is forced.
+#[cfg(feature = "rayon")]
+#[test]
+fn threads_change_no_bit() {
+    let case = Case::new(9, (6, 3), (150, 140), (20, 24));
+    let mask: Vec<bool> = (0..140).map(|j| j % 7 != 3).collect();
+    let how = Attend::causal().first_query_at(9).keys(&mask);
+    let pool = |threads| rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+    for level in Level::available() {
+        for (name, forward) in FORWARDS {
+            let by = |threads| pool(threads).install(|| level.with(|| case.run(forward, how)));
+            assert_eq!(by(1), by(3), "{name} at {level}");
+        }
+        for (name, backward) in gradient::BACKWARDS {
+            let by = |threads| pool(threads).install(|| level.with(|| backward(&case, how)));
+            assert_eq!(by(1), by(3), "{name} at {level}");
+        }
+    }
+}
