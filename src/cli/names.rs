@@ -1,30 +1,35 @@
 //! Names that a person mistyped.
 
+use std::collections::HashSet;
+
 /// The known names closest to `name`, the closest first: those that contain
-/// it or are contained in it, whose initials it is, and those that differ, as a
-/// whole or where they begin, by few letters. At most three.
+/// it or are contained in it, whose initials it is, and those that differ by few
+/// letters; where there are none, those that begin so. At most three.
 pub(super) fn closest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     let name = name.to_lowercase();
-    let mut near: Vec<(usize, &str)> = Vec::new();
+    let letters = name.chars().count();
+    let (mut near, mut begun) = (Vec::new(), Vec::new());
     for candidate in known {
         let lower = candidate.to_lowercase();
         let contained = !name.is_empty() && (lower.contains(&name) || name.contains(&lower));
         let initials = lower.split(['-', '_']).filter_map(|word| word.chars().next());
-        let letters = name.chars().count();
+        let short_for = contained || initials.eq(name.chars());
+        let whole = if short_for { 1 } else { distance(&name, &lower) };
         let beginning: String = lower.chars().take(letters).collect();
-        let distance = [
-            (contained || initials.eq(name.chars())).then_some(1),
-            Some(distance(&name, &lower)).filter(|&d| d <= 1 + lower.chars().count() / 3),
-            Some(1 + distance(&name, &beginning)).filter(|&d| letters > 3 && d <= 2 + letters / 4),
-        ];
-        if let Some(distance) = distance.into_iter().flatten().min()
-            && !near.iter().any(|n| n.1 == candidate)
-        {
-            near.push((distance, candidate));
+        let start = distance(&name, &beginning);
+        if whole <= 1 + lower.chars().count() / 3 {
+            near.push((whole, candidate));
+        } else if letters > 3 && start <= 1 + letters / 4 {
+            begun.push((start, candidate));
         }
     }
-    near.sort_by_key(|n| n.0);
-    near.into_iter().map(|n| n.1).take(3).collect()
+    let mut found = if near.is_empty() { begun } else { near };
+    found.sort_by_key(|n| n.0);
+    let mut names: Vec<&str> = found.into_iter().map(|n| n.1).collect();
+    let mut seen = HashSet::new();
+    names.retain(|name| seen.insert(*name));
+    names.truncate(3);
+    names
 }
 
 /// `there is no WHAT named "x"; did you mean …?`, or all known names where
