@@ -12,13 +12,18 @@
 //! | [`closest_pair`] | O(n) expected, O(n log n) always |
 //! | [`closest_pair_naive`] | O(n²), every pair |
 //!
-//! A few thousand points are sorted by x, and each looks back through the band that
-//! the best distance so far leaves. Of more points, an eighth drawn at random tells a
+//! Up to some ten thousand points are sorted by x, and each looks back through the band
+//! that the best distance so far leaves. Of more points, an eighth drawn at random tells a
 //! distance that is nearly the least; a grid of that width drops whatever has no
 //! neighbour, which is most, and the rest is compared within its cells (`sieve.rs`;
 //! Rabin 1976). Either stops where a pattern is made against it, and then the points are
 //! halved and the halves' bands compared in order of y (Shamos, Hoey 1975), which
 //! nothing makes quadratic.
+//!
+//! Of a million points in a square, in a disk or on a circle this takes about 0.65 of the
+//! time of such a sweep over plain `f64`, of a grid 0.3; of a vertical line 0.3 of the time
+//! of a sweep with a balanced tree (`benches`, bar `closest pair`). Of ten thousand and less
+//! it takes up to 1.2 of the time, and of a small grid up to 3 times it.
 //!
 //! Rounded differences with proven bounds tell that a pair is farther apart; which of
 //! two near ones is nearer, [`compare_lengths`] tells exactly.
@@ -34,7 +39,7 @@ mod sieve;
 mod tests;
 
 /// So few points are sorted by x: a grid is not faster.
-const FEW: usize = 5_000;
+const FEW: usize = 50_000;
 /// Looks back a point, on average, before another way is taken.
 const PATIENCE: usize = 8;
 
@@ -101,6 +106,8 @@ pub fn closest_pair_naive<T: Coordinate>(points: &[Point<T>]) -> Option<[Point<T
 /// The nearest pair so far, and bounds that tell most others to be farther apart.
 struct Best<T> {
     pair: Pair<T>,
+    /// Its coordinates' gaps, the lesser first, where they are exact.
+    gaps: Option<[f64; 2]>,
     /// No coordinate's gap in a nearer pair, rounded, is above.
     reach: f64,
     /// No nearer pair's squared length, rounded, is above.
@@ -114,7 +121,12 @@ impl<T: Coordinate> Best<T> {
         const LEAST: f64 = f64::from_bits(4);
         const LEAST_SQUARE: f64 = f64::MIN_POSITIVE;
         let [x, y] = gaps(pair);
-        Self { pair, reach: x.hypot(y) * UP + LEAST, limit: (x * x + y * y) * UP + LEAST_SQUARE }
+        Self {
+            pair,
+            gaps: exact_gaps(pair),
+            reach: x.hypot(y) * UP + LEAST,
+            limit: (x * x + y * y) * UP + LEAST_SQUARE,
+        }
     }
 
     /// Takes the pair of `p` and any of the others that is nearer.
@@ -123,7 +135,9 @@ impl<T: Coordinate> Best<T> {
         for &q in others {
             let [x, y] = gaps([p, q]);
             let near = x * x + y * y <= self.limit && x.max(y) <= self.reach;
-            if near && compare_lengths([p, q], self.pair).is_lt() {
+            // Gaps that are the same are a tie, as on all sides of a lattice.
+            let ties = || self.gaps.is_some() && self.gaps == exact_gaps([p, q]);
+            if near && !ties() && compare_lengths([p, q], self.pair).is_lt() {
                 *self = Self::new([p, q]);
             }
         }
@@ -133,6 +147,11 @@ impl<T: Coordinate> Best<T> {
 #[inline]
 fn gaps<T: Coordinate>([p, q]: Pair<T>) -> [f64; 2] {
     [p.x().gap(q.x()), p.y().gap(q.y())]
+}
+
+fn exact_gaps<T: Coordinate>([p, q]: Pair<T>) -> Option<[f64; 2]> {
+    let [x, y] = gaps([p, q]);
+    (p.x().gap_is_exact(q.x()) && p.y().gap_is_exact(q.y())).then_some(if x < y { [x, y] } else { [y, x] })
 }
 
 /// Sorts two or more points by x and looks back from each; `None` once it looked too often.

@@ -41,26 +41,26 @@ const PATIENCE: usize = 64;
 
 /// A closest pair of two or more points; `few` of them are compared in order of x.
 pub(super) fn search<T: Coordinate>(points: &[Point<T>], few: usize) -> Option<Pair<T>> {
-    let [mut low, mut high] = [points[0].to_f64(); 2].map(|p| [p.x(), p.y()]);
-    for p in points {
-        let p = p.to_f64();
-        for (axis, x) in [p.x(), p.y()].into_iter().enumerate() {
-            low[axis] = if x < low[axis] { x } else { low[axis] };
-            high[axis] = if x > high[axis] { x } else { high[axis] };
-        }
-    }
-    within(points, few, Bounds { low, high }, &mut Draws(0))
+    within(points, few, &mut None, &mut Draws(0))
 }
 
-fn within<T: Coordinate>(points: &[Point<T>], few: usize, bounds: Bounds, draws: &mut Draws) -> Option<Pair<T>> {
+/// The bounds are found where they are first needed: of all points, before samples of them.
+fn within<T: Coordinate>(
+    points: &[Point<T>],
+    few: usize,
+    bounds: &mut Option<Bounds>,
+    draws: &mut Draws,
+) -> Option<Pair<T>> {
     // Of 16 points or less it finds a pair always.
     if points.len() <= few.max(16)
         && let Some(pair) = sweep(&mut points.to_vec())
     {
         return Some(pair);
     }
+    bounds.get_or_insert_with(|| Bounds::around(points));
     let sample: Vec<Point<T>> = points.chunks(SHARE).map(|some| some[draws.below(some.len())]).collect();
     let best = Best::new(within(&sample, few, bounds, draws)?);
+    let bounds = (*bounds)?;
     if best.pair[0] == best.pair[1] {
         return Some(best.pair);
     }
@@ -90,6 +90,18 @@ struct Bounds {
 }
 
 impl Bounds {
+    fn around<T: Coordinate>(points: &[Point<T>]) -> Self {
+        let [mut low, mut high] = [points[0].to_f64(); 2].map(|p| [p.x(), p.y()]);
+        for p in points {
+            let p = p.to_f64();
+            for (axis, x) in [p.x(), p.y()].into_iter().enumerate() {
+                low[axis] = if x < low[axis] { x } else { low[axis] };
+                high[axis] = if x > high[axis] { x } else { high[axis] };
+            }
+        }
+        Self { low, high }
+    }
+
     /// What the difference of two coordinates is off by in `f64`, but for its own rounding.
     fn error<T: Coordinate>(&self) -> f64 {
         let greatest = self.low.iter().chain(&self.high).fold(0.0, |m: f64, x| m.max(x.abs()));

@@ -70,7 +70,7 @@ fn the_sieve_and_the_halves_agree() {
         let points = (pattern.points)(20_000, 5);
         let halves = in_order(&points);
         assert!(compare_lengths(closest_pair(&points).unwrap(), halves).is_eq(), "{}", pattern.name);
-        if let Some(cells) = sieve::search(&points, FEW) {
+        if let Some(cells) = sieve::search(&points, 500) {
             sieved += 1;
             assert!(compare_lengths(cells, halves).is_eq(), "{}", pattern.name);
         }

@@ -41,6 +41,14 @@ impl Kernel for f64 {
     }
 
     #[inline]
+    fn gap_is_exact(self, other: Self) -> bool {
+        // Knuth's two-sum, whose error is exact; NaN after an overflow.
+        let difference = self - other;
+        let taken = self - difference;
+        (self - (difference + taken)) + (taken - other) == 0.0
+    }
+
+    #[inline]
     fn rounded_difference(self, other: Self) -> f64 {
         self - other
     }

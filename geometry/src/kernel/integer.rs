@@ -50,6 +50,11 @@ impl Kernel for i64 {
     }
 
     #[inline]
+    fn gap_is_exact(self, other: Self) -> bool {
+        self.abs_diff(other) <= 1 << 53
+    }
+
+    #[inline]
     fn rounded_difference(self, other: Self) -> f64 {
         // Beyond, both are rounded by at most 2¹⁰ and the difference is at least 2⁶³.
         self.checked_sub(other).map_or_else(|| self as f64 - other as f64, |difference| difference as f64)
@@ -252,6 +257,11 @@ impl Kernel for i32 {
     #[inline]
     fn gap(self, other: Self) -> f64 {
         self.abs_diff(other).into()
+    }
+
+    #[inline]
+    fn gap_is_exact(self, _: Self) -> bool {
+        true
     }
 
     #[inline]

@@ -47,6 +47,8 @@ pub trait Kernel: Copy + 'static {
     fn checked_difference(self, other: Self) -> Option<Self>;
     /// Their difference without its sign, rounded to nearest.
     fn gap(self, other: Self) -> f64;
+    /// Whether that is the difference itself.
+    fn gap_is_exact(self, other: Self) -> bool;
     /// `other` subtracted, to within 3u of the difference, u = 2⁻⁵³; infinite where it overflows.
     fn rounded_difference(self, other: Self) -> f64;
     /// `other` subtracted, exactly, as a rounded number and its rest, unless it overflows.
