@@ -103,11 +103,14 @@ fn natural_earth() {
 #[test]
 fn a_drawing() {
     let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("hull.svg");
+    let path = &folder.path().join("drawing.svg");
     answer(&["hull", COUNTRIES, "--svg", path.to_str().unwrap()], "");
     let svg = fs::read_to_string(path).unwrap();
     assert!(svg.starts_with("<svg") && svg.ends_with("</svg>\n"));
     assert!(svg.matches("<path").count() > 5);
+    answer(&["enclosing-circle", "--svg", path.to_str().unwrap()], "0,0\n3,4\n1,1\n");
+    // Three points, the centre, the circle.
+    assert_eq!(fs::read_to_string(path).unwrap().matches("<circle").count(), 5);
 }
 
 #[test]
