@@ -24,10 +24,27 @@ pub(crate) struct Terminal {
     screen: Arc<Mutex<Screen>>,
 }
 
-/// What is shown, and all that was written to get there.
+/// What is shown, and all that was written to get there. As on a terminal that
+/// knows synchronised updates, a page appears whole or not at all.
 struct Screen {
     parser: vt100::Parser,
     written: Vec<u8>,
+    shown: usize,
+}
+
+impl Screen {
+    fn new() -> Self {
+        Self { parser: vt100::Parser::new(30, 100, 0), written: Vec::new(), shown: 0 }
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.written.extend_from_slice(bytes);
+        let last = |mark: &[u8]| self.written.windows(mark.len()).rposition(|bytes| bytes == mark);
+        let (begin, end) = (last(b"\x1b[?2026h"), last(b"\x1b[?2026l"));
+        let whole = if begin > end { begin.unwrap_or(0).max(self.shown) } else { self.written.len() };
+        self.parser.process(&self.written[self.shown..whole]);
+        self.shown = whole;
+    }
 }
 
 impl Terminal {
@@ -49,14 +66,12 @@ impl Terminal {
         program.envs(variables.iter().copied());
         let child = program.stdin(open()).stdout(open()).stderr(open()).spawn().unwrap();
         let keyboard = File::from(ours);
-        let screen = Arc::new(Mutex::new(Screen { parser: vt100::Parser::new(30, 100, 0), written: Vec::new() }));
+        let screen = Arc::new(Mutex::new(Screen::new()));
         let (mut output, shown) = (keyboard.try_clone().unwrap(), Arc::clone(&screen));
         thread::spawn(move || {
             let mut buffer = [0; 4096];
             while let Ok(read @ 1..) = output.read(&mut buffer) {
-                let mut screen = shown.lock().unwrap();
-                screen.parser.process(&buffer[..read]);
-                screen.written.extend_from_slice(&buffer[..read]);
+                shown.lock().unwrap().write(&buffer[..read]);
             }
         });
         Self { child, keyboard, other_end: open(), screen }

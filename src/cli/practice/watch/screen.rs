@@ -23,6 +23,10 @@ const ENTER: &str = "\x1b[?1049h";
 const LEAVE: &str = "\x1b[?1049l";
 /// From the upper left corner, with nothing on the screen.
 const CLEAR: &str = "\x1b[H\x1b[2J";
+/// Between the two a terminal that knows them shows nothing, then all at once;
+/// another passes over them.
+const BEGIN_UPDATE: &str = "\x1b[?2026h";
+const END_UPDATE: &str = "\x1b[?2026l";
 const BOLD: &str = "\x1b[1m";
 const FAINT: &str = "\x1b[2m";
 const PLAIN: &str = "\x1b[0m";
@@ -139,7 +143,7 @@ impl Screen {
         let (width, height) = size();
         let cut = |text: &str| text.chars().take(width.saturating_sub(1)).collect::<String>();
         let [bold, faint, plain] = if self.colours { [BOLD, FAINT, PLAIN] } else { [""; 3] };
-        let mut page = format!("{CLEAR}{bold}{title}{plain}  {faint}{file}{plain}\n\n");
+        let mut page = format!("{BEGIN_UPDATE}{CLEAR}{bold}{title}{plain}  {faint}{file}{plain}\n\n");
         let lines = wrapped(body, width);
         let room = self.room(height);
         for line in lines.iter().skip(*above).take(room) {
@@ -154,7 +158,7 @@ impl Screen {
             let told = format!("lines {} to {last} of {}: ↑ ↓ and space show the others", above + 1, lines.len());
             page.push_str(&format!("{faint}{}{plain}", cut(&told)));
         }
-        page.push_str(&format!("\n{faint}{}{plain}", cut(KEYS)));
+        page.push_str(&format!("\n{faint}{}{plain}{END_UPDATE}", cut(KEYS)));
         print(&page.replace('\n', "\r\n"));
     }
 }
