@@ -12,6 +12,7 @@ pub mod bench;
 pub mod contest;
 pub mod contract;
 mod examine;
+mod floats;
 mod growth;
 mod host;
 mod journal;
@@ -34,6 +35,7 @@ pub mod workload;
 
 pub use any::{AnyKata, ReferenceText, any_kata};
 pub use examine::Stage;
+pub use floats::Floats;
 pub use host::test_name;
 pub use judge::{Judge, judge};
 pub use kata::{About, Case, Example, Fault, Kata, Limits, Mutant, Reference, Role, expect_equal};

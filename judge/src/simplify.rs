@@ -138,6 +138,88 @@ macro_rules! integer {
 }
 integer!(i8, i16, i32, i64, u8, u16, u32, u64, usize);
 
+/// Whether a thing is so: not is simpler.
+impl Simplify for bool {
+    fn weight(&self) -> Weight {
+        u8::from(*self).weight()
+    }
+
+    fn simpler(&self) -> Vec<Self> {
+        vec![false]
+    }
+}
+
+/// Whole numbers are the simplest, then what few binary digits make: 0.5 before
+/// 0.1; what is not finite comes last.
+macro_rules! float {
+    ($($t:ty, $whole:literal;)*) => {$(
+        impl Simplify for $t {
+            fn weight(&self) -> Weight {
+                let size = self.abs();
+                let negative = u128::from(self.is_sign_negative());
+                let magnitude = if !self.is_finite() {
+                    1 << 120 | u128::from(size.to_bits()) << 1 | negative
+                } else if size < $whole && size.fract() == 0.0 {
+                    size as u128 * 2 + negative
+                } else {
+                    let fraction = size.to_bits() & ((1 << (<$t>::MANTISSA_DIGITS - 1)) - 1);
+                    let digits = <$t>::MANTISSA_DIGITS.saturating_sub(fraction.trailing_zeros());
+                    let from_one = size.to_bits().abs_diff((1.0 as $t).to_bits());
+                    u128::from(digits + 1) << 66 | u128::from(from_one) << 1 | negative
+                };
+                Weight { size: 0, magnitude, disorder: 0, spelling: vec![i128::from(self.to_bits())] }
+            }
+
+            fn simpler(&self) -> Vec<Self> {
+                let rounded = [1.0, 2.0, 8.0, 64.0, 1024.0].map(|of: $t| (self * of).round() / of);
+                let shorter = <$t>::from_bits(self.to_bits() & self.to_bits().saturating_sub(1));
+                let near = [self.abs(), -self, shorter, self / 2.0, self * 2.0, self - self.signum()];
+                let candidates = [0.0, 1.0].into_iter().chain(rounded).chain(near);
+                candidates.filter(|x| x.is_finite() || self.is_infinite() && !x.is_nan()).collect()
+            }
+        }
+    )*};
+}
+float! {
+    f32, 1.0e7;
+    f64, 1.0e15;
+}
+
+/// Two or three values side by side, such as the coordinates of a point.
+macro_rules! tuple {
+    ($($T:ident $at:tt),*) => {
+        impl<$($T: Simplify),*> Simplify for ($($T,)*) {
+            fn weight(&self) -> Weight {
+                [$(self.$at.weight()),*].into_iter().reduce(Weight::and).unwrap_or_default()
+            }
+
+            fn simpler(&self) -> Vec<Self> {
+                let mut candidates = Vec::new();
+                $(candidates.extend(self.$at.simpler().into_iter().map(|value| {
+                    let mut simpler = self.clone();
+                    simpler.$at = value;
+                    simpler
+                }));)*
+                candidates
+            }
+
+            /// Each coordinate by its own amount; one that cannot be moved stays.
+            fn shifted(items: &[Self]) -> Option<Vec<Self>> {
+                let mut moved = items.to_vec();
+                $({
+                    let column: Vec<$T> = items.iter().map(|item| item.$at.clone()).collect();
+                    for (item, value) in moved.iter_mut().zip($T::shifted(&column).unwrap_or(column)) {
+                        item.$at = value;
+                    }
+                })*
+                Some(moved)
+            }
+        }
+    };
+}
+tuple!(A 0, B 1);
+tuple!(A 0, B 1, C 2);
+
 impl Simplify for char {
     fn weight(&self) -> Weight {
         let rank = char_rank(*self);
@@ -297,6 +379,37 @@ mod tests {
         fn integers_end_at_the_nearest_failure(start in 10_i64..) {
             prop_assert_eq!(canonical(start, |&x| x >= 10), 10);
         }
+    }
+
+    proptest! {
+        #[test]
+        fn different_floats_never_weigh_the_same(a: f64, b: f64, c: f32, d: f32) {
+            prop_assert_eq!(a.to_bits() == b.to_bits(), a.weight() == b.weight());
+            prop_assert_eq!(c.to_bits() == d.to_bits(), c.weight() == d.weight());
+        }
+
+        #[test]
+        fn floats_end_at_a_short_number(start in 10.0_f64.., small in 1e-3_f32..0.4) {
+            prop_assert_eq!(canonical(start, |&x| x >= 10.0), 10.0);
+            let end = canonical(-small, |&x| x < 0.0 && x > -0.5);
+            prop_assert_eq!(end, -0.25);
+        }
+
+        #[test]
+        fn points_that_lie_apart_end_at_the_origin(mut points: Vec<(i16, i16)>) {
+            points.extend([(30, -7), (30, -5)]);
+            let upright = |p: &Vec<(i16, i16)>| p.iter().any(|a| p.iter().any(|b| a.0 == b.0 && a.1 < b.1));
+            prop_assert_eq!(canonical(points, upright), [(0, 0), (0, 1)]);
+        }
+    }
+
+    #[test]
+    fn what_is_not_finite_ends_at_the_simplest_of_its_kind() {
+        assert_eq!(canonical(f64::NEG_INFINITY, |x| x.is_infinite()), f64::INFINITY);
+        assert_eq!(canonical(f32::NAN, |x| !x.is_finite()).to_bits(), f32::NAN.to_bits());
+        assert_eq!(canonical(f64::INFINITY, |&x| x >= 1.0), 1.0);
+        assert!(1e300.weight() < f64::INFINITY.weight() && f64::INFINITY.weight() < f64::NAN.weight());
+        assert!(0.0.weight() < (-0.0).weight());
     }
 
     #[test]

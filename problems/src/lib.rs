@@ -7,6 +7,10 @@
 pub mod arrays;
 #[cfg(feature = "judge")]
 mod catalogue;
+#[cfg(feature = "judge")]
+pub mod geometry;
+#[cfg(feature = "judge")]
+pub mod numerics;
 pub mod strings;
 pub mod trees;
 

@@ -1,0 +1,1 @@
+//! Tasks on numbers and their rounding. The algorithms to use are those of `kihon-numerics`.
