@@ -15,7 +15,8 @@
 //!
 //! # Complexity
 //! n is the number of corners. Diameter, width and rectangles take O(n) by rotating
-//! calipers, see [`calipers`].
+//! calipers, see [`calipers`]; the distance of two polygons takes O(log n · log m), see
+//! [`separation`](ConvexPolygon::separation).
 //!
 //! Source: Preparata, Shamos, "Computational Geometry" (1985), chapters 2 and 3;
 //! Overmars, van Leeuwen, "Maintenance of configurations in the plane" (1981).
@@ -32,6 +33,9 @@ use crate::{
 };
 
 pub mod calipers;
+mod separation;
+
+pub use separation::{Feature, Separation};
 
 #[cfg(test)]
 mod tests;
