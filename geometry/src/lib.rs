@@ -30,6 +30,7 @@
 //! | [`clip`] | what a half-plane or a convex window leaves of a polygon |
 //! | [`shapes`] | [`Line`], [`Ray`], [`Segment`], [`Circle`], [`Triangle`], [`BoundingBox`], [`Polygon`], [`Polyline`] |
 //! | [`straight`] | [`meet`](straight::meet), [`distance`](straight::distance), nearest points, feet, bisectors: lines, rays, segments, points |
+//! | [`outline`] | any two of these shapes: distance, nearest points, intersects, touches, contains |
 //! | [`rings`] | [`signed_area`](rings::signed_area), [`centroid`](rings::centroid), [`is_convex`](rings::is_convex), [`is_simple`](rings::is_simple), [`lattice_points`](rings::lattice_points) |
 //! | [`circles`] | circles with lines and circles, tangents, inversion, the area in common |
 //! | [`triangle_centers`] | centroid, circumcentre, incentre, … of a [`Triangle`] |
@@ -85,6 +86,7 @@ pub mod in_circle;
 pub mod kd_tree;
 pub mod location;
 pub mod orientation;
+pub mod outline;
 #[cfg(feature = "rayon")]
 pub mod parallel;
 pub mod point;

@@ -133,7 +133,7 @@ pub fn naive<T: Coordinate>(polygon: &Polygon<T>, p: Point<T>) -> Location {
 
 /// A winding number, or that there is none, by the even–odd rule.
 #[inline]
-fn even_odd(winding: Option<i32>) -> Location {
+pub(crate) fn even_odd(winding: Option<i32>) -> Location {
     match winding {
         None => Location::OnBoundary,
         Some(winding) if winding % 2 == 0 => Location::Outside,
@@ -163,7 +163,7 @@ fn crossings_of_block<T: Coordinate>(block: &[Point<T>], p: Point<T>) -> Option<
 /// 1 where the side crosses the ray from `p` to the right upwards, −1 where it does
 /// downwards, 0 where it does not; `None` where `p` is on it.
 #[inline]
-fn crossing<T: Coordinate>([a, b]: [Point<T>; 2], p: Point<T>) -> Option<i32> {
+pub(crate) fn crossing<T: Coordinate>([a, b]: [Point<T>; 2], p: Point<T>) -> Option<i32> {
     let upwards = i32::from(b.y() > p.y()) - i32::from(a.y() > p.y());
     if upwards == 0 && a.y() != p.y() && b.y() != p.y() {
         return Some(0);

@@ -37,6 +37,19 @@ pub enum Meeting<T: Coordinate = f64> {
 
 impl<T: Coordinate> Eq for Meeting<T> {}
 
+impl<T: Coordinate> Meeting<T> {
+    /// One of the common points, rounded; `None` where there is none or a coordinate is beyond `f64`.
+    pub(crate) fn some_point(self) -> Option<Point> {
+        match self {
+            Self::Disjoint => None,
+            Self::At(point) => point.point(),
+            Self::Segment(segment) => Some(segment.ends()[0].to_f64()),
+            Self::Ray(ray) => Some(ray.points()[0].to_f64()),
+            Self::Line(line) => Some(line.points()[0].to_f64()),
+        }
+    }
+}
+
 /// The one point that two pieces of lines have in common, as those lines.
 ///
 /// # Examples
@@ -62,6 +75,14 @@ enum Kind<T: Coordinate> {
 }
 
 impl<T: Coordinate> MeetingPoint<T> {
+    /// The point, where it is one that was given.
+    pub(crate) const fn given(self) -> Option<Point<T>> {
+        match self.kind {
+            Kind::Given(point) => Some(point),
+            Kind::Crossing(..) => None,
+        }
+    }
+
     /// The point, rounded once; `None` where a coordinate is beyond `f64`.
     ///
     /// # Accuracy
@@ -163,7 +184,8 @@ pub fn meet<T: Coordinate>(first: impl Straight<T>, second: impl Straight<T>) ->
     pieces(first.piece(), second.piece())
 }
 
-pub(super) fn pieces<T: Coordinate>(first: Piece<T>, second: Piece<T>) -> Meeting<T> {
+/// [`meet`], of pieces.
+pub(crate) fn pieces<T: Coordinate>(first: Piece<T>, second: Piece<T>) -> Meeting<T> {
     let ([a, b], [c, d]) = (first.points, second.points);
     let sides = [orient2d(c, d, a), orient2d(c, d, b), orient2d(a, b, c), orient2d(a, b, d)];
     let turned = turn([a, b], [c, d]);

@@ -22,7 +22,9 @@ mod meet;
 mod proximity;
 
 pub use bisector::{angle_bisector, perpendicular_bisector};
+pub(crate) use meet::pieces;
 pub use meet::{Meeting, MeetingPoint, meet};
+pub(crate) use proximity::{Candidate, least};
 pub use proximity::{distance, foot, nearest_points, reflection};
 
 use crate::{

@@ -41,8 +41,7 @@ pub fn distance<T: Coordinate>(first: impl Straight<T>, second: impl Straight<T>
     if pieces(first, second) != Meeting::Disjoint {
         return 0.0;
     }
-    let [distance] = nearest(&least(first, second));
-    distance.abs()
+    least(first, second).distance()
 }
 
 /// A point of the first and one of the second, as near to each other as any two of them;
@@ -63,18 +62,10 @@ pub fn distance<T: Coordinate>(first: impl Straight<T>, second: impl Straight<T>
 #[must_use]
 pub fn nearest_points<T: Coordinate>(first: impl Straight<T>, second: impl Straight<T>) -> Option<[Point; 2]> {
     let (first, second) = (first.piece(), second.piece());
-    let common = match pieces(first, second) {
-        Meeting::Disjoint => {
-            let candidate = least(first, second);
-            let (given, other) = (candidate.from.to_f64(), candidate.other()?);
-            return Some(if candidate.of_second { [other, given] } else { [given, other] });
-        }
-        Meeting::At(point) => point.point()?,
-        Meeting::Segment(segment) => segment.ends()[0].to_f64(),
-        Meeting::Ray(ray) => ray.points()[0].to_f64(),
-        Meeting::Line(line) => line.points()[0].to_f64(),
-    };
-    Some([common; 2])
+    match pieces(first, second) {
+        Meeting::Disjoint => least(first, second).points(),
+        meeting => Some([meeting.some_point()?; 2]),
+    }
 }
 
 /// The point of a line that is nearest to `p`; `None` where a coordinate is beyond `f64`.
@@ -145,7 +136,7 @@ enum Nearest<T: Coordinate> {
 }
 
 /// A given point of one piece and the nearest one of the other.
-struct Candidate<T: Coordinate> {
+pub(crate) struct Candidate<T: Coordinate> {
     from: Point<T>,
     to: Nearest<T>,
     of_second: bool,
@@ -162,6 +153,27 @@ impl<T: Coordinate> Candidate<T> {
             Nearest::Foot([a, b])
         };
         Self { from, to, of_second }
+    }
+
+    /// The `f64` nearest to the distance.
+    pub(crate) fn distance(&self) -> f64 {
+        let [distance] = nearest(self);
+        distance.abs()
+    }
+
+    /// The point of the first piece and that of the second.
+    pub(crate) fn points(&self) -> Option<[Point; 2]> {
+        let (given, other) = (self.from.to_f64(), self.other()?);
+        Some(if self.of_second { [other, given] } else { [given, other] })
+    }
+
+    pub(crate) fn is_nearer_than(&self, other: &Self) -> bool {
+        sign(&Difference(self, other)) == Ordering::Less
+    }
+
+    /// Whether the distance is at most a length from 0 on.
+    pub(crate) fn is_at_most(&self, length: T) -> bool {
+        sign(&Excess(self, length)).is_le()
     }
 
     fn other(&self) -> Option<Point> {
@@ -209,13 +221,23 @@ impl<T: Coordinate> Polynomial for Difference<'_, T> {
     }
 }
 
-/// The nearest of the candidates, the first of equals.
-fn least<T: Coordinate>(first: Piece<T>, second: Piece<T>) -> Candidate<T> {
+/// Of the squared distance over that of a length, times its denominator.
+struct Excess<'a, T: Coordinate>(&'a Candidate<T>, T);
+
+impl<T: Coordinate> Polynomial for Excess<'_, T> {
+    fn evaluate<R: Number>(&self) -> R {
+        let ((p, q), length) = (self.0.square::<R>(), R::of(self.1));
+        p - q * (length.clone() * length)
+    }
+}
+
+/// The nearest of the candidates between two pieces without a common point, the first of equals.
+pub(crate) fn least<T: Coordinate>(first: Piece<T>, second: Piece<T>) -> Candidate<T> {
     let of_first = first.end_points().map(|end| Candidate::of(end, second, false));
     let of_second = second.end_points().map(|end| Candidate::of(end, first, true));
     of_first
         .chain(of_second)
-        .reduce(|best, next| if sign(&Difference(&next, &best)) == Ordering::Less { next } else { best })
+        .reduce(|best, next| if next.is_nearer_than(&best) { next } else { best })
         // Parallel lines: any point of one.
         .unwrap_or_else(|| Candidate::of(first.points[0], second, false))
 }

@@ -72,7 +72,7 @@ fn all_pieces_of_a_small_lattice() {
     let mut seen = [0; 5];
     for &p in &all {
         for &q in &all {
-            let meeting = meet::pieces(p, q);
+            let meeting = pieces(p, q);
             let held = |point: Point<i32>| match meeting {
                 Meeting::Disjoint => false,
                 Meeting::At(at) => at.point() == Some(point.to_f64()),
