@@ -10,6 +10,8 @@
 //! |---|---|---|
 //! | [`hausdorff`] | the pair of points that is the distance | O((n + m) log(n + m)) expected |
 //! | [`hausdorff_naive`] | the same distance | O(nm) |
+//! | [`frechet`] | the leash, where both walk along the curves | O(nm) time, some 60 times; O(m) space |
+//! | [`frechet_at_most`] | whether a leash will do, exactly | O(nm) time, O(m) space |
 //! | [`discrete_frechet`] | the leash, where both go from point to point | O(nm) time, O(m) space |
 //! | [`discrete_frechet_at_most`] | whether a leash will do, exactly | the same |
 //!
@@ -24,8 +26,11 @@
 //! Source: Eiter, Mannila, "Computing discrete Fréchet distance" (1994). Deviation: no
 //! recursion.
 
+mod continuous;
 #[cfg(test)]
 mod tests;
+
+pub use continuous::{frechet, frechet_at_most};
 
 use crate::{
     coordinate::Coordinate,
