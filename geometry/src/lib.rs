@@ -41,13 +41,15 @@
 //! | [`clusters`] | [`representatives`](clusters::representatives): points meant as one, by a tolerance |
 //! | [`tolerance`] | [`Tolerance`]: how near is near enough, a length |
 //! | [`svg`] | [`Drawing`](svg::Drawing): shapes and results as a picture |
+//! | `geojson`, `wkt` | with the features of those names: shapes from and to text |
 //! | `parallel` | with the feature `rayon`: batch forms over all cores |
 //! | `testing` | with the feature `testing`: generators of adverse points, an oracle |
 //!
 //! # Features
 //! `geo-types`, `mint` and `serde` convert from and to the types and formats of those
-//! crates, `approx` gives its comparisons, `rayon` the module `parallel`, `testing`
-//! the generators. Without them the crate has no dependency.
+//! crates, `geojson` and `wkt` read and write the text of files, `approx` gives its
+//! comparisons, `rayon` the module `parallel`, `testing` the generators. Without them the
+//! crate has no dependency.
 //!
 //! # Examples
 //! Whether a polygon turns only left, decided exactly. The last corner leaves the
@@ -108,6 +110,11 @@ pub mod vector;
 mod interop;
 mod kernel;
 
+#[cfg(feature = "geojson")]
+pub use interop::geojson;
+#[cfg(feature = "wkt")]
+pub use interop::wkt;
+
 pub use closest_pair::closest_pair;
 pub use convex_hull::{convex_hull, convex_hull_with_collinear, convex_hull_within};
 pub use convex_polygon::{ConvexPolygon, calipers::farthest_pair};
@@ -123,7 +130,8 @@ pub use point::{Axis, Point, PointError};
 pub use point_in_polygon::PreparedPolygon;
 pub use segment_intersection::{Crossing, SegmentIntersection, segment_intersection};
 pub use shapes::{
-    BoundingBox, Circle, CircleError, Line, MultiPolygon, Polygon, PolygonError, Polyline, Ray, Segment, Triangle,
+    BoundingBox, Circle, CircleError, Geometry, GeometryError, Line, MultiPolygon, Polygon, PolygonError, Polyline,
+    Ray, Segment, Triangle,
 };
 pub use smallest_enclosing_circle::{EnclosingCircle, smallest_enclosing_circle};
 pub use tolerance::{Tolerance, ToleranceError};

@@ -8,7 +8,13 @@
 mod approx;
 #[cfg(feature = "geo-types")]
 mod geo_types;
+#[cfg(feature = "geojson")]
+pub mod geojson;
 #[cfg(feature = "mint")]
 mod mint;
+#[cfg(any(feature = "geojson", feature = "wkt"))]
+mod parts;
 #[cfg(feature = "serde")]
 mod serde;
+#[cfg(feature = "wkt")]
+pub mod wkt;

@@ -16,6 +16,7 @@
 
 mod bounding_box;
 mod circle;
+mod geometry;
 mod line;
 mod polygon;
 mod polyline;
@@ -25,6 +26,7 @@ mod triangle;
 
 pub use bounding_box::BoundingBox;
 pub use circle::{Circle, CircleError};
+pub use geometry::{Geometry, GeometryError};
 pub use line::Line;
 pub(crate) use polygon::sides;
 pub use polygon::{MultiPolygon, Polygon, PolygonError};
