@@ -4,10 +4,12 @@
 use kihon_judge::{AnyKata, Kata, any_kata, contest::AnyWorkload, workload::Workload};
 
 use self::katas::{
-    LongestConsecutive, LowestCommonAncestor, LowestCommonAncestorBoxed, MergeSortedArrays, MinimumWindow, StableMerge,
+    LongestConsecutive, LowestCommonAncestor, LowestCommonAncestorBoxed, MergeSortedArrays, MinimumWindow, PolygonArea,
+    StableMerge,
 };
 use crate::{
     arrays::{longest_consecutive, merge_sorted_arrays},
+    geometry::polygon_area,
     strings::minimum_window,
     trees::lowest_common_ancestor,
 };
@@ -19,6 +21,7 @@ pub mod katas {
             longest_consecutive::LongestConsecutive,
             merge_sorted_arrays::{kata::MergeSortedArrays, stable_kata::StableMerge},
         },
+        geometry::polygon_area::PolygonArea,
         strings::minimum_window::MinimumWindow,
         trees::lowest_common_ancestor::{LowestCommonAncestor, boxed::LowestCommonAncestorBoxed},
     };
@@ -51,6 +54,7 @@ pub fn visit(visitor: &mut impl Visitor) {
     visitor.kata::<LongestConsecutive>();
     visitor.kata::<MergeSortedArrays>();
     visitor.kata::<StableMerge>();
+    visitor.kata::<PolygonArea>();
     visitor.kata::<MinimumWindow>();
     visitor.kata::<LowestCommonAncestor>();
     visitor.kata::<LowestCommonAncestorBoxed>();
@@ -89,6 +93,7 @@ pub fn workloads() -> Vec<Box<dyn AnyWorkload>> {
     all.extend(longest_consecutive::workloads().into_iter().map(boxed));
     all.extend(lowest_common_ancestor::workloads().into_iter().map(boxed));
     all.extend(minimum_window::workloads().into_iter().map(boxed));
+    all.extend(polygon_area::workloads().into_iter().map(boxed));
     all.sort_by_key(|w| (w.topic(), w.id()));
     all
 }

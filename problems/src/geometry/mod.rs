@@ -1,1 +1,7 @@
 //! Tasks in the plane. The algorithms to use are those of `kihon-geometry`.
+
+pub mod polygon_area;
+
+mod samples;
+mod show;
+mod solved;
