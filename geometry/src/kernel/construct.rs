@@ -24,7 +24,7 @@ use std::{
     ops::{Add, Mul, Sub},
 };
 
-use super::{Parts, double::Double, exact::Exact};
+use super::{Parts, chain, double::Double, exact::Exact};
 use crate::{coordinate::Coordinate, orientation::rest_of_product, point::Point};
 
 /// What a formula computes with.
@@ -165,9 +165,9 @@ const NORMAL: f64 = f64::from_bits((1023 - 900) << 52);
 
 /// A number known to within `error`.
 #[derive(Clone, Copy, Debug)]
-struct Bounded {
-    value: Double,
-    error: f64,
+pub(super) struct Bounded {
+    pub(super) value: Double,
+    pub(super) error: f64,
 }
 
 impl Bounded {
@@ -184,14 +184,14 @@ impl Bounded {
         self.value.low == 0.0 && self.error == 0.0
     }
 
-    fn sign(self) -> Option<Ordering> {
+    pub(super) fn sign(self) -> Option<Ordering> {
         let Self { value, error } = self;
         let sign = value.high.partial_cmp(&0.0)?;
         (value.high.abs() > error * SLACK || value.high == 0.0 && error == 0.0).then_some(sign)
     }
 
     /// The one `f64` that can be the nearest.
-    fn rounded(self) -> Option<f64> {
+    pub(super) fn rounded(self) -> Option<f64> {
         let Self { value: Double { high, low }, error } = self;
         if high == 0.0 && self.is_short() {
             return Some(0.0);
@@ -201,7 +201,7 @@ impl Bounded {
         (least == greatest && least.is_finite() && least.abs() > NORMAL).then_some(least)
     }
 
-    fn over(self, divisor: Self) -> Self {
+    pub(super) fn over(self, divisor: Self) -> Self {
         let (a, b) = (self.value, divisor.value);
         if divisor.is_short() && b.high == 1.0 {
             return self;
@@ -264,7 +264,8 @@ impl Number for Bounded {
     }
 
     fn doubled_area<T: Coordinate>(ring: &[Point<T>]) -> Self {
-        shoelace(ring)
+        let quick = if ring.len() < chain::WORTHWHILE { None } else { chain::doubled_area(ring) };
+        quick.filter(|area| area.rounded().is_some()).unwrap_or_else(|| shoelace(ring))
     }
 }
 

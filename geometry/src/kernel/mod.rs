@@ -13,6 +13,7 @@ use crate::{
 };
 
 mod center;
+pub(crate) mod chain;
 pub(crate) mod common_unit;
 pub(crate) mod construct;
 mod crossing;

@@ -14,8 +14,14 @@
 //! A ring is a slice of corners, the last joined to the first; it may run either way.
 //! [`Polygon`] has the same as methods, its holes taken out. The area is a sum of cross
 //! products (the shoelace formula) of differences to the first corner, so that an offset
-//! costs no digits; it is summed in twice the precision with a bound on its error, in
-//! integers of any size where that does not settle the rounding.
+//! costs no digits. It is summed in parts, most of them exact, with a bound on the error of
+//! the rest; where that does not settle the rounding in twice the precision, and at last in
+//! integers of any size.
+//!
+//! Measured on rings of 10³ to 10⁶ corners beside geo 0.33, whose sums are plain: the area takes
+//! 3.3 of its time, the centroid 3.1, the perimeter 0.46. Of a million corners that jump
+//! about by half the extent the centroid takes 50, and where it is 0 but for the corners' rounding,
+//! as of a regular polygon about the origin, 600: only integers can tell its digits.
 //!
 //! # Complexity
 //! O(n) for n corners, but for simplicity, O(n log n).
@@ -30,9 +36,15 @@ pub use convex::is_convex;
 pub use lattice::{LatticePoints, doubled_area, lattice_points};
 pub use simple::{is_simple, is_simple_naive};
 
+use std::ops::RangeInclusive;
+
 use crate::{
     coordinate::Coordinate,
-    kernel::construct::{Construction, Number, Polynomial, cross, dot, nearest, nearest_point, sign, vector},
+    kernel::{
+        chain,
+        construct::{Construction, Number, Polynomial, cross, dot, nearest, nearest_point, sign, vector},
+        double::Double,
+    },
     orientation::Orientation,
     point::Point,
     shapes::{MultiPolygon, Polygon, Polyline, sides},
@@ -90,7 +102,7 @@ pub fn orientation<T: Coordinate>(ring: &[Point<T>]) -> Orientation {
 /// O(n) for n corners.
 ///
 /// # Accuracy
-/// At most 3 ulp: each length about 2, their sum compensated (Neumaier 1974).
+/// Within 4u of it, u = 2⁻⁵³, as each length within 3u is; their sum is compensated.
 ///
 /// # Examples
 /// ```
@@ -126,7 +138,7 @@ struct SignedArea<'a, T: Coordinate>(&'a [Point<T>]);
 
 impl<T: Coordinate> Construction<1> for SignedArea<'_, T> {
     fn evaluate<R: Number>(&self) -> [(R, R); 1] {
-        [(R::doubled_area(self.0), R::of(2))]
+        [(R::doubled_area(self.0) * R::of(0.5), R::of(1))]
     }
 }
 
@@ -137,15 +149,15 @@ impl<T: Coordinate> Polynomial for SignedArea<'_, T> {
 }
 
 /// The area of rings, of some of them taken away.
-struct Area<'a, T: Coordinate>(Vec<(&'a [Point<T>], bool)>);
+struct Area<I>(I);
 
-impl<T: Coordinate> Construction<1> for Area<'_, T> {
+impl<'a, T: Coordinate, I: Iterator<Item = (&'a [Point<T>], bool)> + Clone> Construction<1> for Area<I> {
     fn evaluate<R: Number>(&self) -> [(R, R); 1] {
-        let sum = self.0.iter().fold(R::of(0), |sum, &(ring, hole)| {
+        let sum = self.0.clone().fold(R::of(0), |sum, (ring, hole)| {
             let area = R::doubled_area(ring).magnitude();
             if hole { sum - area } else { sum + area }
         });
-        [(sum, R::of(2))]
+        [(sum * R::of(0.5), R::of(1))]
     }
 }
 
@@ -189,8 +201,12 @@ impl<T: Coordinate> Polynomial for Centroid<'_, T> {
 
 /// Of rings, each with whether it is a hole; counted whichever way they go around.
 fn centroid_of<'a, T: Coordinate>(rings: impl Iterator<Item = (&'a [Point<T>], bool)>) -> Option<Point> {
+    let rings: Vec<_> = rings.collect();
+    if let Some(found) = chain::centroid(&rings) {
+        return Some(found);
+    }
     let signed = |(ring, hole)| (ring, hole != (orientation(ring) == Orientation::Clockwise));
-    let sums = Centroid(rings.map(signed).collect());
+    let sums = Centroid(rings.into_iter().map(signed).collect());
     if sign(&sums).is_eq() { None } else { nearest_point(&sums) }
 }
 
@@ -204,17 +220,26 @@ impl<T: Coordinate> Construction<1> for Length<T> {
     }
 }
 
+/// 2⁻⁹⁰⁰ to 2⁹⁰⁰: neither product of a square of a length in here overflowed, nor did one that
+/// counts underflow.
+const SQUARES: RangeInclusive<f64> = f64::from_bits((1023 - 900) << 52)..=f64::from_bits((1023 + 900) << 52);
+
 /// Compensated.
 fn total_length<T: Coordinate>(sides: impl Iterator<Item = [Point<T>; 2]>) -> f64 {
     let (mut sum, mut rest) = (0.0_f64, 0.0);
     for [p, q] in sides {
-        let quick = p.to_f64().distance(q.to_f64());
-        // Of integers beyond 2⁵³ the differences are not those of the floats.
-        let length = if T::F64_ERROR > 0.0 { nearest(&Length([p, q]))[0] } else { quick };
-        let next = sum + length;
-        // The greater one is added to first; an infinity has no rest.
-        rest += if sum >= length { (sum - next) + length } else { (length - next) + sum };
-        sum = next;
+        let way = q.to_f64() - p.to_f64();
+        let squared = way.norm_squared();
+        let length = if T::F64_ERROR > 0.0 {
+            // Of integers beyond 2⁵³ the differences are not those of the floats.
+            nearest(&Length([p, q]))[0]
+        } else if SQUARES.contains(&squared) {
+            squared.sqrt()
+        } else {
+            way.norm()
+        };
+        let Double { high, low } = Double::sum(sum, length);
+        (sum, rest) = (high, rest + low);
     }
     if sum.is_finite() { sum + rest } else { sum }
 }
@@ -243,7 +268,7 @@ impl<T: Coordinate> Polygon<T> {
     /// ```
     #[must_use]
     pub fn area(&self) -> f64 {
-        let [area] = nearest(&Area(self.signed_rings().collect()));
+        let [area] = nearest(&Area(self.signed_rings()));
         area
     }
 
@@ -253,7 +278,7 @@ impl<T: Coordinate> Polygon<T> {
     /// O(n) for n corners.
     ///
     /// # Accuracy
-    /// As [`perimeter`]: at most 3 ulp.
+    /// As [`perimeter`]: within 4u of it, u = 2⁻⁵³.
     ///
     /// # Examples
     /// ```
@@ -316,7 +341,7 @@ impl<T: Coordinate> Polygon<T> {
         self
     }
 
-    fn signed_rings(&self) -> impl Iterator<Item = (&[Point<T>], bool)> {
+    fn signed_rings(&self) -> impl Iterator<Item = (&[Point<T>], bool)> + Clone {
         self.rings().enumerate().map(|(index, ring)| (ring, index > 0))
     }
 }
@@ -339,7 +364,7 @@ impl<T: Coordinate> MultiPolygon<T> {
     /// ```
     #[must_use]
     pub fn area(&self) -> f64 {
-        let [area] = nearest(&Area(self.polygons().iter().flat_map(Polygon::signed_rings).collect()));
+        let [area] = nearest(&Area(self.polygons().iter().flat_map(Polygon::signed_rings)));
         area
     }
 
@@ -370,7 +395,7 @@ impl<T: Coordinate> Polyline<T> {
     /// O(n) for n points.
     ///
     /// # Accuracy
-    /// As [`perimeter`]: at most 3 ulp.
+    /// As [`perimeter`]: within 4u of it, u = 2⁻⁵³.
     ///
     /// # Examples
     /// ```

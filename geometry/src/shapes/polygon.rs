@@ -159,7 +159,7 @@ impl<T: Coordinate> Polygon<T> {
     /// assert_eq!(Polygon::new(&corners)?.holes().count(), 0);
     /// # Ok::<(), kihon_geometry::PolygonError>(())
     /// ```
-    pub fn holes(&self) -> impl ExactSizeIterator<Item = &[Point<T>]> + DoubleEndedIterator {
+    pub fn holes(&self) -> impl ExactSizeIterator<Item = &[Point<T>]> + DoubleEndedIterator + Clone {
         self.ends.array_windows().map(|&[start, end]| &self.corners[start..end])
     }
 
@@ -174,7 +174,7 @@ impl<T: Coordinate> Polygon<T> {
     /// assert!(polygon.rings().map(<[_]>::len).eq([4, 3]));
     /// # Ok::<(), kihon_geometry::PolygonError>(())
     /// ```
-    pub fn rings(&self) -> impl DoubleEndedIterator<Item = &[Point<T>]> {
+    pub fn rings(&self) -> impl DoubleEndedIterator<Item = &[Point<T>]> + Clone {
         std::iter::once(self.exterior()).chain(self.holes())
     }
 
