@@ -3,61 +3,51 @@
 
 use kihon_judge::{AnyKata, Kata, any_kata, contest::AnyWorkload, workload::Workload};
 
-use self::katas::{
-    LongestConsecutive, LowestCommonAncestor, LowestCommonAncestorBoxed, MergeSortedArrays, MinimumWindow, PolygonArea,
-    StableMerge,
-};
-use crate::{
-    arrays::{longest_consecutive, merge_sorted_arrays},
-    geometry::polygon_area,
-    strings::minimum_window,
-    trees::lowest_common_ancestor,
-};
+/// One line a kata, sorted by topic and id.
+macro_rules! catalogue {
+    ($($topic:ident $(::$module:ident)+ => $kata:ident;)*) => {
+        /// The katas, by the names that `#[kihon::kata(…)]` takes.
+        pub mod katas {
+            $(pub use crate::$topic$(::$module)+::$kata;)*
+        }
 
-/// The katas, by the names that `#[kihon::kata(…)]` takes.
-pub mod katas {
-    pub use crate::{
-        arrays::{
-            longest_consecutive::LongestConsecutive,
-            merge_sorted_arrays::{kata::MergeSortedArrays, stable_kata::StableMerge},
-        },
-        geometry::polygon_area::PolygonArea,
-        strings::minimum_window::MinimumWindow,
-        trees::lowest_common_ancestor::{LowestCommonAncestor, boxed::LowestCommonAncestorBoxed},
+        /// Shows every kata to `visitor`, sorted by topic and id.
+        ///
+        /// # Examples
+        /// ```
+        /// use kihon_judge::Kata;
+        /// use kihon_problems::{Visitor, visit};
+        ///
+        /// struct Ids(Vec<&'static str>);
+        /// impl Visitor for Ids {
+        ///     fn kata<K: Kata>(&mut self) {
+        ///         self.0.push(K::ABOUT.id);
+        ///     }
+        /// }
+        /// let mut ids = Ids(Vec::new());
+        /// visit(&mut ids);
+        /// assert!(ids.0.contains(&"longest-consecutive"));
+        /// ```
+        pub fn visit(visitor: &mut impl Visitor) {
+            $(visitor.kata::<katas::$kata>();)*
+        }
     };
+}
+
+catalogue! {
+    arrays::longest_consecutive => LongestConsecutive;
+    arrays::merge_sorted_arrays::kata => MergeSortedArrays;
+    arrays::merge_sorted_arrays::stable_kata => StableMerge;
+    geometry::polygon_area => PolygonArea;
+    strings::minimum_window => MinimumWindow;
+    trees::lowest_common_ancestor => LowestCommonAncestor;
+    trees::lowest_common_ancestor::boxed => LowestCommonAncestorBoxed;
 }
 
 /// Something done with each kata in turn.
 pub trait Visitor {
     /// Meets one kata.
     fn kata<K: Kata>(&mut self);
-}
-
-/// Shows every kata to `visitor`, sorted by topic and id.
-///
-/// # Examples
-/// ```
-/// use kihon_judge::Kata;
-/// use kihon_problems::{Visitor, visit};
-///
-/// struct Ids(Vec<&'static str>);
-/// impl Visitor for Ids {
-///     fn kata<K: Kata>(&mut self) {
-///         self.0.push(K::ABOUT.id);
-///     }
-/// }
-/// let mut ids = Ids(Vec::new());
-/// visit(&mut ids);
-/// assert!(ids.0.contains(&"longest-consecutive"));
-/// ```
-pub fn visit(visitor: &mut impl Visitor) {
-    visitor.kata::<LongestConsecutive>();
-    visitor.kata::<MergeSortedArrays>();
-    visitor.kata::<StableMerge>();
-    visitor.kata::<PolygonArea>();
-    visitor.kata::<MinimumWindow>();
-    visitor.kata::<LowestCommonAncestor>();
-    visitor.kata::<LowestCommonAncestorBoxed>();
 }
 
 /// Every kata, to be read about, sorted by topic and id.
@@ -88,12 +78,13 @@ pub fn katas() -> Vec<Box<dyn AnyKata>> {
 /// assert!(workloads.is_sorted_by_key(|w| (w.topic(), w.id())));
 /// ```
 pub fn workloads() -> Vec<Box<dyn AnyWorkload>> {
-    let (two_way, sixteen_way) = merge_sorted_arrays::workload::workloads();
+    let (two_way, sixteen_way) = crate::arrays::merge_sorted_arrays::workload::workloads();
     let mut all = vec![boxed(two_way), boxed(sixteen_way)];
-    all.extend(longest_consecutive::workloads().into_iter().map(boxed));
-    all.extend(lowest_common_ancestor::workloads().into_iter().map(boxed));
-    all.extend(minimum_window::workloads().into_iter().map(boxed));
-    all.extend(polygon_area::workloads().into_iter().map(boxed));
+    // A line each, like the katas.
+    all.extend(crate::arrays::longest_consecutive::workloads().into_iter().map(boxed));
+    all.extend(crate::geometry::polygon_area::workloads().into_iter().map(boxed));
+    all.extend(crate::strings::minimum_window::workloads().into_iter().map(boxed));
+    all.extend(crate::trees::lowest_common_ancestor::workloads().into_iter().map(boxed));
     all.sort_by_key(|w| (w.topic(), w.id()));
     all
 }
