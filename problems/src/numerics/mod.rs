@@ -1,1 +1,4 @@
 //! Tasks on numbers and their rounding. The algorithms to use are those of `kihon-numerics`.
+
+mod floats;
+pub mod online_softmax;
