@@ -39,6 +39,7 @@ catalogue! {
     arrays::merge_sorted_arrays::kata => MergeSortedArrays;
     arrays::merge_sorted_arrays::stable_kata => StableMerge;
     geometry::polygon_area => PolygonArea;
+    numerics::log_sum_exp => LogSumExp;
     numerics::online_softmax => OnlineSoftmax;
     strings::minimum_window => MinimumWindow;
     trees::lowest_common_ancestor => LowestCommonAncestor;
@@ -84,6 +85,7 @@ pub fn workloads() -> Vec<Box<dyn AnyWorkload>> {
     // A line each, like the katas.
     all.extend(crate::arrays::longest_consecutive::workloads().into_iter().map(boxed));
     all.extend(crate::geometry::polygon_area::workloads().into_iter().map(boxed));
+    all.extend(crate::numerics::log_sum_exp::workloads().into_iter().map(boxed));
     all.extend(crate::numerics::online_softmax::workloads().into_iter().map(boxed));
     all.extend(crate::strings::minimum_window::workloads().into_iter().map(boxed));
     all.extend(crate::trees::lowest_common_ancestor::workloads().into_iter().map(boxed));
