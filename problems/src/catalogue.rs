@@ -39,6 +39,7 @@ catalogue! {
     arrays::merge_sorted_arrays::kata => MergeSortedArrays;
     arrays::merge_sorted_arrays::stable_kata => StableMerge;
     geometry::polygon_area => PolygonArea;
+    numerics::cross_entropy_gradient => CrossEntropyGradient;
     numerics::log_sum_exp => LogSumExp;
     numerics::online_softmax => OnlineSoftmax;
     strings::minimum_window => MinimumWindow;
@@ -85,6 +86,7 @@ pub fn workloads() -> Vec<Box<dyn AnyWorkload>> {
     // A line each, like the katas.
     all.extend(crate::arrays::longest_consecutive::workloads().into_iter().map(boxed));
     all.extend(crate::geometry::polygon_area::workloads().into_iter().map(boxed));
+    all.extend(crate::numerics::cross_entropy_gradient::workloads().into_iter().map(boxed));
     all.extend(crate::numerics::log_sum_exp::workloads().into_iter().map(boxed));
     all.extend(crate::numerics::online_softmax::workloads().into_iter().map(boxed));
     all.extend(crate::strings::minimum_window::workloads().into_iter().map(boxed));

@@ -16,6 +16,11 @@ pub(super) fn uniform(random: &mut Random, reach: f32) -> f32 {
     (random.below(1 << 24) as f32 / (1 << 23) as f32 - 1.0) * reach
 }
 
+/// How large an error is, in a few digits: `0.250`, `2.38e-7`.
+pub(super) fn size(error: f64) -> String {
+    if (0.001..1000.0).contains(&error) { format!("{error:.3}") } else { format!("{error:.2e}") }
+}
+
 /// Whether `got` is at most `allowed` numbers of `f32` away from `expected`; NaN and the
 /// infinities have no neighbours. If not, how it is wrong, to be read behind its name.
 pub(super) fn near(got: f32, expected: f32, allowed: u64) -> Result<(), String> {
@@ -34,6 +39,12 @@ pub(super) fn near(got: f32, expected: f32, allowed: u64) -> Result<(), String> 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sizes_have_three_digits_or_so() {
+        let sizes = [0.25, 2.384e-7, 1e-44, 12345.0, f64::INFINITY].map(size);
+        assert_eq!(sizes, ["0.250", "2.38e-7", "1.00e-44", "1.23e4", "inf"]);
+    }
 
     #[test]
     fn near_is_near_and_nothing_else_is() {

@@ -1,5 +1,6 @@
 //! Tasks on numbers and their rounding. The algorithms to use are those of `kihon-numerics`.
 
+pub mod cross_entropy_gradient;
 mod floats;
 pub mod log_sum_exp;
 pub mod online_softmax;
