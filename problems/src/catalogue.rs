@@ -42,6 +42,7 @@ catalogue! {
     numerics::cross_entropy_gradient => CrossEntropyGradient;
     numerics::log_sum_exp => LogSumExp;
     numerics::online_softmax => OnlineSoftmax;
+    numerics::softmax_top_k => SoftmaxTopK;
     strings::minimum_window => MinimumWindow;
     trees::lowest_common_ancestor => LowestCommonAncestor;
     trees::lowest_common_ancestor::boxed => LowestCommonAncestorBoxed;
@@ -89,6 +90,7 @@ pub fn workloads() -> Vec<Box<dyn AnyWorkload>> {
     all.extend(crate::numerics::cross_entropy_gradient::workloads().into_iter().map(boxed));
     all.extend(crate::numerics::log_sum_exp::workloads().into_iter().map(boxed));
     all.extend(crate::numerics::online_softmax::workloads().into_iter().map(boxed));
+    all.extend(crate::numerics::softmax_top_k::workloads().into_iter().map(boxed));
     all.extend(crate::strings::minimum_window::workloads().into_iter().map(boxed));
     all.extend(crate::trees::lowest_common_ancestor::workloads().into_iter().map(boxed));
     all.sort_by_key(|w| (w.topic(), w.id()));

@@ -4,3 +4,4 @@ pub mod cross_entropy_gradient;
 mod floats;
 pub mod log_sum_exp;
 pub mod online_softmax;
+pub mod softmax_top_k;
