@@ -40,6 +40,7 @@ catalogue! {
     arrays::merge_sorted_arrays::stable_kata => StableMerge;
     geometry::polygon_area => PolygonArea;
     numerics::cross_entropy_gradient => CrossEntropyGradient;
+    numerics::gumbel_top_k => GumbelTopK;
     numerics::log_sum_exp => LogSumExp;
     numerics::online_softmax => OnlineSoftmax;
     numerics::softmax_top_k => SoftmaxTopK;
@@ -88,6 +89,7 @@ pub fn workloads() -> Vec<Box<dyn AnyWorkload>> {
     all.extend(crate::arrays::longest_consecutive::workloads().into_iter().map(boxed));
     all.extend(crate::geometry::polygon_area::workloads().into_iter().map(boxed));
     all.extend(crate::numerics::cross_entropy_gradient::workloads().into_iter().map(boxed));
+    all.extend(crate::numerics::gumbel_top_k::workloads().into_iter().map(boxed));
     all.extend(crate::numerics::log_sum_exp::workloads().into_iter().map(boxed));
     all.extend(crate::numerics::online_softmax::workloads().into_iter().map(boxed));
     all.extend(crate::numerics::softmax_top_k::workloads().into_iter().map(boxed));
