@@ -18,6 +18,7 @@
 //! O(1).
 
 mod area;
+mod proximity;
 mod tangents;
 mod through;
 

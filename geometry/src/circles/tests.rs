@@ -264,3 +264,58 @@ fn centers_are_what_they_are_called() {
         }
     }
 }
+
+/// Against the farthest of the nearest of many points, and the formula in floats.
+#[test]
+fn distances_on_a_lattice() {
+    let points: Vec<Point<i64>> = (-4..=4).flat_map(|x| (-4..=4).map(move |y| Point::from((x, y)))).collect();
+    let mut seen = [0; 3];
+    for radius in 0..5 {
+        let circle = circle(0, 1, radius);
+        let far = |p: Point<i64>| p.to_f64().distance(circle.center().to_f64());
+        for (k, &a) in points.iter().enumerate() {
+            for &b in points.iter().skip(k % 3).step_by(3) {
+                let near = Segment::new(a, b).distance(circle.center());
+                let farthest = far(a).max(far(b));
+                // Meets where its points are at all distances between these.
+                let expected = (near - radius as f64).max(radius as f64 - farthest).max(0.0);
+                let distance = circle.distance(Segment::new(a, b));
+                assert!((distance - expected).abs() < 1e-14, "{radius} {a:?} {b:?}: {distance}, not {expected}");
+                let nearest = circle.nearest_points(Segment::new(a, b));
+                if let Some([p, q]) = nearest {
+                    assert!((p.distance(q) - expected).abs() < 1e-14 && off(circle, p) < 1e-14, "{a:?} {b:?}");
+                    assert!(Segment::new(a.to_f64(), b.to_f64()).distance(q) < 1e-14, "{a:?} {b:?}");
+                }
+                let only_center = a == b && a == circle.center() && radius > 0;
+                assert_eq!(nearest.is_none(), only_center, "{radius} {a:?} {b:?}");
+                seen[if expected == 0.0 { 0 } else { 1 + usize::from(near < radius as f64) }] += 1;
+                if let (Some(line), Some(ray)) = (Line::through(a, b), Ray::from_through(a, b)) {
+                    let beyond = (line.distance(circle.center()) - radius as f64).max(0.0);
+                    assert!((circle.distance(line) - beyond).abs() < 1e-14, "{line:?}");
+                    assert!(circle.distance(line) <= circle.distance(ray) && circle.distance(ray) <= distance);
+                }
+            }
+            for other in 0..4 {
+                let other = Circle::new(a, other).unwrap();
+                let (apart, r, s) = (far(a), radius as f64, other.radius() as f64);
+                let expected = (apart - r - s).max((r - s).abs() - apart).max(0.0);
+                assert!((circle.distance_to_circle(other) - expected).abs() < 1e-14, "{circle:?} {other:?}");
+                assert_eq!(circle.distance_to_circle(other), other.distance_to_circle(circle));
+            }
+        }
+    }
+    assert!(seen.iter().all(|&count| count > 100), "{seen:?}");
+}
+
+/// A line above the circle by the last bit: the distance is that bit, and no rounding's rest.
+#[test]
+fn distances_that_nearly_vanish() {
+    let unit = Circle::new(Point::ORIGIN, 1.0).unwrap();
+    let y = 1f64.next_up();
+    let line = Line::through(Point::new(0.0, y).unwrap(), Point::new(1.0, y).unwrap()).unwrap();
+    assert_eq!(unit.distance(line), f64::EPSILON);
+    let other = Circle::new(Point::new(0.0, 3.0).unwrap(), 2f64.next_down()).unwrap();
+    assert_eq!(unit.distance_to_circle(other), f64::EPSILON);
+    let tiny = Circle::new(Point::ORIGIN, 5e-324).unwrap();
+    assert_eq!(tiny.distance(Point::new(f64::MAX, 0.0).unwrap()), f64::MAX);
+}

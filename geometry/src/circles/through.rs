@@ -46,35 +46,7 @@ impl<T: Coordinate> Construction<2> for Seen<T> {
     }
 }
 
-/// How much farther from the centre than the circle.
-struct Beyond<T: Coordinate>(Circle<T>, Point<T>);
-
-impl<T: Coordinate> Construction<1> for Beyond<T> {
-    fn evaluate<R: Number>(&self) -> [(R, R); 1] {
-        let way = vector::<R, T>(self.0.center(), self.1);
-        [(dot(&way, &way).root() - R::of(self.0.radius()), R::of(1))]
-    }
-}
-
 impl<T: Coordinate> Circle<T> {
-    /// The distance of a point from the circle, not the disc: also from inside.
-    ///
-    /// # Accuracy
-    /// The `f64` nearest to the true distance, to half an ulp and a 2⁻³⁰⁰th of it; an infinity
-    /// where that is beyond `f64`.
-    ///
-    /// # Examples
-    /// ```
-    /// use kihon_geometry::{Circle, Point};
-    /// let circle = Circle::new(Point::from((0, 0)), 2).unwrap();
-    /// assert_eq!((circle.distance(Point::<i64>::from((3, 4))), circle.distance(Point::from((1, 0)))), (3.0, 1.0));
-    /// ```
-    #[must_use]
-    pub fn distance(self, p: Point<T>) -> f64 {
-        let [beyond] = nearest(&Beyond(self, p));
-        beyond.abs()
-    }
-
     /// The point of the circle that is nearest to `p`; `None` where `p` is the centre, or a
     /// coordinate is beyond `f64`.
     ///

@@ -24,7 +24,7 @@ mod proximity;
 pub use bisector::{angle_bisector, perpendicular_bisector};
 pub(crate) use meet::pieces;
 pub use meet::{Meeting, MeetingPoint, meet};
-pub(crate) use proximity::{Candidate, least};
+pub(crate) use proximity::{Candidate, Nearest, least};
 pub use proximity::{distance, foot, nearest_points, reflection};
 
 use crate::{

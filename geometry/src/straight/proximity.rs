@@ -129,7 +129,7 @@ impl<T: Coordinate> Construction<2> for Foot<T> {
 
 /// What is nearest to a point on a piece.
 #[derive(Clone, Copy)]
-enum Nearest<T: Coordinate> {
+pub(crate) enum Nearest<T: Coordinate> {
     End(Point<T>),
     /// The foot on the line through these.
     Foot([Point<T>; 2]),
@@ -138,12 +138,12 @@ enum Nearest<T: Coordinate> {
 /// A given point of one piece and the nearest one of the other.
 pub(crate) struct Candidate<T: Coordinate> {
     from: Point<T>,
-    to: Nearest<T>,
+    pub(crate) to: Nearest<T>,
     of_second: bool,
 }
 
 impl<T: Coordinate> Candidate<T> {
-    fn of(from: Point<T>, piece: Piece<T>, of_second: bool) -> Self {
+    pub(crate) fn of(from: Point<T>, piece: Piece<T>, of_second: bool) -> Self {
         let ([a, b], [begins, ends]) = (piece.points, piece.ends);
         let to = if a == b || begins && compare_along([a, b], from, a).is_le() {
             Nearest::End(a)
