@@ -31,6 +31,7 @@
 //!
 //! Source: Hormann, Agathos, "The point in polygon problem for arbitrary polygons" (2001).
 
+mod grid;
 mod prepared;
 #[cfg(test)]
 mod tests;

@@ -16,9 +16,8 @@
 //! cell as an upright side below it. So a cell holds its winding number and a short list,
 //! and a query looks at that list alone, whatever the polygon.
 //!
-//! Points are told apart by rows and columns through a monotone function of their coordinates:
-//! different cells prove which is left of which, without a bound on rounding. The cells that a side
-//! passes are taken a little too many. Everything else is decided by exact predicates.
+//! Which cell a point is in proves which of two points in different cells is left of the other,
+//! see `grid.rs`. Everything else is decided by exact predicates.
 //!
 //! # Complexity
 //! n corners: the grid has at most 32n cells, and is made coarser until the sides pass
@@ -26,7 +25,7 @@
 //! A query takes O(k) for k sides in its cell: 0 to 2 on the average for a polygon that is mostly
 //! area, 10 for a star of 10⁴ spikes.
 
-use super::even_odd;
+use super::{even_odd, grid::Grid};
 use crate::{
     coordinate::Coordinate,
     location::Location,
@@ -35,14 +34,8 @@ use crate::{
     shapes::{BoundingBox, Polygon},
 };
 
-/// Cells for each corner, at most.
-const CELLS: usize = 32;
-/// Cells that all sides together pass, for each corner, at most.
-const PASSED: usize = 96;
 /// So many entries of cells fill the nearer caches.
 const WORTH_SORTING: usize = 1 << 18;
-/// No more rows and columns than this.
-const MOST_ROWS: usize = 1 << 13;
 
 /// A polygon that answers quickly where points are.
 ///
@@ -137,10 +130,10 @@ impl<T: Coordinate> PreparedPolygon<T> {
         if points.len() < 1024 || self.listed.len() < WORTH_SORTING {
             return points.iter().map(|&p| self.locate(p)).collect();
         }
-        let mut starts = vec![0u32; self.grid.size + 1];
+        let mut starts = vec![0u32; self.grid.size() + 1];
         let rows: Vec<u32> = points.iter().map(|&p| self.grid.row(p) as u32).collect();
         rows.iter().for_each(|&row| starts[row as usize + 1] += 1);
-        (0..self.grid.size).for_each(|row| starts[row + 1] += starts[row]);
+        (0..self.grid.size()).for_each(|row| starts[row + 1] += starts[row]);
         let mut order = vec![0u32; points.len()];
         for (k, &row) in rows.iter().enumerate() {
             let place = &mut starts[row as usize];
@@ -179,7 +172,7 @@ impl<T: Coordinate> PreparedPolygon<T> {
         if !inside {
             return Some(0);
         }
-        let index = self.grid.row(p) * self.grid.size + self.grid.column(p);
+        let index = self.grid.row(p) * self.grid.size() + self.grid.column(p);
         let (Cell { start, winding }, end) = (self.cells[index], self.cells[index + 1].start);
         let mut crossings = winding;
         for &side in &self.listed[start as usize..end as usize] {
@@ -202,7 +195,7 @@ impl<T: Coordinate> PreparedPolygon<T> {
 
     /// Fills the cells row by row.
     fn fill(&mut self, next: &[u32]) {
-        let size = self.grid.size;
+        let size = self.grid.size();
         let by_row = self.sides_by_row();
         let mut row = RowFill { passing: Vec::new(), waiting: Vec::new(), winding: 0 };
         self.cells.reserve(size * size + 1);
@@ -266,17 +259,17 @@ impl<T: Coordinate> PreparedPolygon<T> {
     }
 
     fn sides_by_row(&self) -> ByRow {
-        let mut starts = vec![0u32; self.grid.size + 1];
+        let mut starts = vec![0u32; self.grid.size() + 1];
         let rows = |&[a, b]: &[Point<T>; 2]| {
             let (a, b) = (self.grid.row(a), self.grid.row(b));
             a.min(b)..=a.max(b)
         };
         self.sides.iter().flat_map(rows).for_each(|row| starts[row + 1] += 1);
-        for row in 0..self.grid.size {
+        for row in 0..self.grid.size() {
             starts[row + 1] += starts[row];
         }
         let mut places = starts.clone();
-        let mut sides = vec![0; starts[self.grid.size] as usize];
+        let mut sides = vec![0; starts[self.grid.size()] as usize];
         for (k, side) in self.sides.iter().enumerate() {
             for row in rows(side) {
                 sides[places[row] as usize] = k as u32;
@@ -318,91 +311,4 @@ fn next_sides<T: Coordinate>(polygon: &Polygon<T>) -> Vec<u32> {
         start += ring.len();
     }
     next
-}
-
-/// `size` rows and columns.
-#[derive(Clone, Copy, Debug)]
-struct Grid {
-    size: usize,
-    x: Scale,
-    y: Scale,
-}
-
-impl Grid {
-    /// The grid around a polygon with these sides.
-    fn of<T: Coordinate>(around: &BoundingBox<T>, sides: &[[Point<T>; 2]]) -> Self {
-        let (least, greatest) = (around.least().to_f64(), around.greatest().to_f64());
-        let of_size = |size: usize| Self {
-            size,
-            x: Scale::new(least.x(), greatest.x(), size),
-            y: Scale::new(least.y(), greatest.y(), size),
-        };
-        let mut size = ((CELLS * sides.len()).isqrt() / 2 + 1).next_power_of_two().min(MOST_ROWS);
-        loop {
-            let grid = of_size(size);
-            let passed = |[a, b]: &[Point<T>; 2]| {
-                1 + grid.row(*a).abs_diff(grid.row(*b)) + grid.column(*a).abs_diff(grid.column(*b))
-            };
-            if size == 1 || sides.iter().map(passed).sum::<usize>() <= PASSED * sides.len() {
-                return grid;
-            }
-            size /= 2;
-        }
-    }
-
-    #[inline]
-    fn row<T: Coordinate>(&self, p: Point<T>) -> usize {
-        self.y.cell(p.y().to_f64(), self.size)
-    }
-
-    #[inline]
-    fn column<T: Coordinate>(&self, p: Point<T>) -> usize {
-        self.x.cell(p.x().to_f64(), self.size)
-    }
-
-    /// The first and the last column in which a side is anywhere in a row, or a little more.
-    fn columns<T: Coordinate>(&self, [a, b]: [Point<T>; 2], row: usize) -> (usize, usize) {
-        let (from, to) = (self.column(a).min(self.column(b)), self.column(a).max(self.column(b)));
-        if from == to || self.row(a) == self.row(b) {
-            return (from, to);
-        }
-        let (a, b) = (a.to_f64(), b.to_f64());
-        // From one end of the row to the other, as shares of the side; and more.
-        let height = b.y() - a.y();
-        let at = |row: usize, slack: f64| {
-            let y = self.y.least + (row as f64 / self.y.factor + slack);
-            let share = ((y - a.y()) / height).clamp(0.0, 1.0);
-            a.x() + share * (b.x() - a.x())
-        };
-        let (low, high) = (at(row, -self.y.slack), at(row + 1, self.y.slack));
-        let ends = [low.min(high) - self.x.slack, low.max(high) + self.x.slack].map(|x| self.x.cell(x, self.size));
-        (ends[0].max(from), ends[1].min(to))
-    }
-}
-
-/// A monotone function from coordinates to cells.
-#[derive(Clone, Copy, Debug)]
-struct Scale {
-    least: f64,
-    /// Cells in the unit of the coordinates.
-    factor: f64,
-    /// Far more than a coordinate, its conversion to `f64` and its difference to another are rounded by.
-    slack: f64,
-}
-
-impl Scale {
-    fn new(least: f64, greatest: f64, size: usize) -> Self {
-        let extent = greatest - least;
-        let factor = size as f64 / extent;
-        let slack = extent * f64::EPSILON * 4096.0 + least.abs().max(greatest.abs()) * (8.0 * f64::EPSILON);
-        // All in one cell where there is no extent, or one without a factor.
-        let usable = extent.is_normal() && factor.is_normal() && slack.is_normal();
-        Self { least, factor: if usable { factor } else { 0.0 }, slack }
-    }
-
-    #[inline]
-    fn cell(&self, x: f64, size: usize) -> usize {
-        // A cast of NaN or of less than 0 is 0.
-        (((x - self.least) * self.factor) as usize).min(size - 1)
-    }
 }
