@@ -1,5 +1,13 @@
 //! Directions, each given by two points, compared without ever being wrong.
 //!
+//! ```text
+//!     3 ╲   ╱ 2            p ┆     ┆ q
+//!        ╲ ╱                 ·     ┆          sorted by angle from the x axis on;
+//!   ──────·────── 1    a ────┆─────·──▸ b     along the way from a to b, p before q
+//!        ╱ ╲                 ┆     ┆
+//!     4 ╱   ╲ 5
+//! ```
+//!
 //! The vector from one `f64` point to another is in general no pair of `f64`, so
 //! these predicates take the points themselves. An angle is compared by its half
 //! plane, which the order of coordinates tells, and within it by [`turn`]: no

@@ -1,5 +1,9 @@
 //! Which of two distances is the longer, without ever being wrong.
 //!
+//! ```text
+//!   p ·────────────· a ───────────· q     q is nearer to a, were it by 5e-324
+//! ```
+//!
 //! Squared distances are compared, so that no root is needed; a filter in `f64`
 //! settles all but near ties.
 //!

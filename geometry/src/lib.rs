@@ -10,37 +10,54 @@
 //! arithmetic behind it, and a [`Tolerance`] is a length that comes last:
 //! [`coordinate`] shows the same hull under three kernels.
 //!
+#![doc = include_str!("../pictures/hull.svg")]
+//!
+//! # Numbers and signs
 //! | module | holds |
 //! |---|---|
-//! | [`coordinate`] | [`Coordinate`]: `f64`, `i64` or `i32`, and so how signs are decided |
+//! | [`coordinate`] | [`Coordinate`]: `f64`, `i64` or `i32`, and so how signs are decided; one hull under three kernels |
+//! | [`tolerance`] | [`Tolerance`]: how near is near enough, a length |
 //! | [`point`] | [`Point`], its errors, conversions and order |
 //! | [`vector`] | [`Vector`]: dot, cross, norm, rounded as `f64` rounds |
 //! | [`orientation`] | [`orient2d`] and its answer, [`Orientation`]; the same over columns |
 //! | [`direction`] | [`turn`], [`compare_along`], [`compare_angle`]: order along and by direction |
 //! | [`distance`] | [`compare_distance`], [`compare_lengths`]: which is nearer, which is longer |
-//! | [`mod@convex_hull`] | [`convex_hull()`]: the corners, the whole boundary, or what a tolerance leaves |
-//! | [`mod@closest_pair`] | [`closest_pair()`]: the two points that are nearest to each other |
-//! | [`convex_polygon`] | [`ConvexPolygon`]: locate, extremes, tangents, cuts, sums, calipers |
-//! | [`mod@smallest_enclosing_circle`] | [`smallest_enclosing_circle()`]: by two points or three, exactly |
-//! | [`point_in_polygon`] | inside, on the boundary or outside; winding numbers; [`PreparedPolygon`] |
-//! | [`simplify`] | fewer points for a way: Douglas–Peucker, Visvalingam–Whyatt |
-//! | [`kd_tree`] | [`KdTree`]: the nearest points, those in a circle or a box |
-//! | [`curve_distance`] | how far two curves are from each other: Fréchet, Hausdorff |
-//! | [`half_planes`] | [`half_plane_intersection`]: bounded, unbounded or empty |
-//! | [`clip`] | what a half-plane or a convex window leaves of a polygon |
-//! | [`shapes`] | [`Line`], [`Ray`], [`Segment`], [`Circle`], [`Triangle`], [`BoundingBox`], [`Polygon`], [`Polyline`] |
-//! | [`straight`] | [`meet`](straight::meet), [`distance`](straight::distance), nearest points, feet, bisectors: lines, rays, segments, points |
+//! | [`mod@in_circle`] | [`in_circle()`], [`side_of_circle`], [`in_diametral_circle`] and their answer, [`CircleSide`] |
+//!
+//! # Shapes
+//! | module | holds |
+//! |---|---|
+//! | [`shapes`] | [`Line`], [`Ray`], [`Segment`], [`Circle`], [`Triangle`], [`BoundingBox`], [`Polygon`], [`Polyline`], [`Geometry`] |
 //! | [`outline`] | any two of these shapes: distance, nearest points, intersects, touches, contains |
-//! | [`rings`] | [`signed_area`](rings::signed_area), [`centroid`](rings::centroid), [`is_convex`](rings::is_convex), [`is_simple`](rings::is_simple), [`lattice_points`](rings::lattice_points) |
-//! | [`circles`] | circles with lines and circles, tangents, inversion, the area in common |
+//! | [`straight`] | [`meet`](straight::meet), [`distance`](straight::distance), nearest points, feet, bisectors: lines, rays, segments, points |
+//! | [`mod@segment_intersection`] | [`segment_intersection()`]: apart, touching, crossing or overlapping, and where |
+//! | [`circles`] | circles with lines and circles, distances, tangents, inversion, the area in common |
 //! | [`triangle_centers`] | centroid, circumcentre, incentre, … of a [`Triangle`] |
+//! | [`rings`] | [`signed_area`](rings::signed_area), [`centroid`](rings::centroid), [`is_convex`](rings::is_convex), [`is_simple`](rings::is_simple), [`lattice_points`](rings::lattice_points) |
 //! | [`transform`] | [`Affine`] and [`Similarity`]: composed, inverted, fitted to points |
 //! | [`location`] | [`Location`]: inside, on the boundary or outside |
-//! | [`mod@in_circle`] | [`in_circle()`], [`side_of_circle`], [`in_diametral_circle`] and their answer, [`CircleSide`] |
-//! | [`mod@segment_intersection`] | [`segment_intersection()`]: apart, touching, crossing or overlapping, and where |
-//! | [`clusters`] | [`representatives`](clusters::representatives): points meant as one, by a tolerance |
-//! | [`tolerance`] | [`Tolerance`]: how near is near enough, a length |
-//! | [`svg`] | [`Drawing`](svg::Drawing): shapes and results as a picture |
+//!
+//! # Algorithms
+//! | module | answers | time for n |
+//! |---|---|---|
+//! | [`mod@convex_hull`] | [`convex_hull()`]: the corners, the whole boundary, or what a tolerance leaves; layers | O(n log n) |
+//! | [`convex_polygon`] | [`ConvexPolygon`]: locate, extremes, tangents, cuts, distance | O(log n), O(log² n) |
+//! | | sums; diameter, width, rectangles by rotating calipers | O(n) |
+//! | [`mod@closest_pair`] | [`closest_pair()`]: the two points that are nearest to each other | O(n log n) |
+//! | [`mod@smallest_enclosing_circle`] | [`smallest_enclosing_circle()`]: by two points or three, exactly | O(n) expected |
+//! | [`point_in_polygon`] | inside, on the boundary or outside; winding numbers | O(n) |
+//! | | [`PreparedPolygon`]: many points | O(1) where few sides are near |
+//! | [`kd_tree`] | [`KdTree`]: the nearest points, those in a circle or a box | O(log n) expected |
+//! | [`half_planes`] | [`half_plane_intersection`]: bounded, unbounded or empty | O(n log n) |
+//! | [`clip`] | what a half-plane or a convex window leaves of a polygon | O(n) a side |
+//! | [`simplify`] | fewer points for a way: Douglas–Peucker, Visvalingam–Whyatt | O(n log n) |
+//! | [`curve_distance`] | how far two curves are from each other: Fréchet, Hausdorff | O(n²), O(n log n) |
+//! | [`clusters`] | [`representatives`](clusters::representatives): points meant as one, by a tolerance | O(n log n) |
+//!
+//! # In and out
+//! | module | holds |
+//! |---|---|
+//! | [`svg`] | [`Drawing`](svg::Drawing): shapes and results as a picture, such as the one above |
 //! | `geojson`, `wkt` | with the features of those names: shapes from and to text |
 //! | `parallel` | with the feature `rayon`: batch forms over all cores |
 //! | `testing` | with the feature `testing`: generators of adverse points, an oracle |

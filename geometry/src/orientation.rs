@@ -1,5 +1,13 @@
 //! On which side of a line a point lies, without ever being wrong.
 //!
+//! ```text
+//!            · c   counter-clockwise: a, b, c turn left
+//!           ╱
+//!   a ──▸ b ─ ─ ·   collinear
+//!           ╲
+//!            ·      clockwise
+//! ```
+//!
 //! The sign of (a − c) × (b − c) says whether a, b, c turn left. Computed in
 //! `f64` it is wrong for points near a common line, and meaningless where a
 //! product overflows or underflows. So [`orient2d`] works in stages and stops at

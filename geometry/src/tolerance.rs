@@ -1,5 +1,13 @@
 //! How near is near enough: a length, decided by true distance.
 //!
+//! ```text
+//!   ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
+//!        · on          ▴ absolute      as wide for a long segment as for a short
+//!   a ─────────────────▾─────── b      one, where |cross| ≤ ε would be a wedge
+//!   ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
+//!             · right of it
+//! ```
+//!
 //! The predicates of this crate are exact, and measured data is not: a surveyed
 //! corner lies on its wall to within a millimetre, never exactly. A [`Tolerance`]
 //! says what a person means by "on": a *length*, in the unit of the coordinates. A

@@ -1,5 +1,12 @@
 //! Vectors of the plane.
 //!
+//! ```text
+//!         v                 v ─ ─ ─ ·
+//!        ╱┆                ╱       ╱       u · v: the length of v's shadow on u, times |u|
+//!       ╱ ┆               ╱       ╱        u × v: the area, negative where v is to the right
+//!      ·──┴───▸ u        ·─────▸ u
+//! ```
+//!
 //! A [`Vector`] of `f64` computes as they do: every operation rounds, overflows to
 //! an infinity and passes NaN on. Its products are good for lengths, areas and
 //! projections; where only a sign is wanted, it is [`orient2d`](crate::orient2d)

@@ -8,6 +8,8 @@
 //!     └───────────┘
 //! ```
 //!
+#![doc = include_str!("../../pictures/clip.svg")]
+//!
 //! The half-planes of the window cut one after another (Sutherland, Hodgman). A corner
 //! that comes from a cut is not a rounded point but the two lines that made it, and
 //! on which side of the next line it lies is decided exactly; each corner of the

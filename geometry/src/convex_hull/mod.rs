@@ -8,6 +8,8 @@
 //!        ·──────·                           from the lexicographically least on
 //! ```
 //!
+#![doc = include_str!("../../pictures/hull.svg")]
+//!
 //! | function | keeps |
 //! |---|---|
 //! | [`convex_hull`] | the corners: no three of them on one line |

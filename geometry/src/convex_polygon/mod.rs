@@ -8,6 +8,8 @@
 //!            ·─────·             greatest, counter-clockwise
 //! ```
 //!
+#![doc = include_str!("../../pictures/separation.svg")]
+//!
 //! The corners are held counter-clockwise from the lexicographically least one on,
 //! strictly convex, which the constructors see to by exact predicates. Each of the
 //! two chains then runs through its directions in order, within half a turn, so

@@ -8,6 +8,8 @@
 //!      Bounded          Unbounded        Empty
 //! ```
 //!
+#![doc = include_str!("../../pictures/half-planes.svg")]
+//!
 //! | function | cost |
 //! |---|---|
 //! | [`half_plane_intersection`] | O(n log n) |

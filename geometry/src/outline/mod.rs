@@ -2,24 +2,28 @@
 //!
 //! ```text
 //!   ·──────────·         ·───·               Every shape is pieces of lines, and perhaps an
-//!   │  ·────·  │  gap    │    ╲ way          area that they bound. Shapes meet where pieces
-//!   │  │hole│  │◂┄┄┄┄┄┄┄▸·     ·──·         do, or where one is inside of the other's area;
+//!   │  ·────·  │   gap   │    ╲ way          area that they bound. Shapes meet where pieces
+//!   │  │hole│  │┄┄┄┄┄┄┄┄┄·     ·──·          do, or where one is inside of the other's area;
 //!   │  ·────·  │                             else they are as far apart as their nearest
 //!   ·──────────·                             pieces.
 //! ```
+//!
+#![doc = include_str!("../../pictures/outline.svg")]
 //!
 //! An [`Outline`] is a shape made ready: its pieces under a tree of boxes. The functions here
 //! make two of them for one question; who asks more keeps them. The boxes only leave out what
 //! is certainly too far; every decision that is left is one about two pieces, exact as in
 //! [`straight`](crate::straight).
 //!
-//! | question | function | a shape is |
-//! |---|---|---|
-//! | how far, and where | [`distance`], [`nearest_points`] | its pieces and its area |
-//! | a common point? | [`intersects`] | the same |
-//! | no farther than a length? | [`is_within`] | the same; with a point's distance to a disc |
-//! | all of it? | [`contains`] | the same |
-//! | common points, but none of them inside? | [`touches`] | inside: the area without its boundary |
+//! | question | function |
+//! |---|---|
+//! | how far, and where? | [`distance`], [`nearest_points`] |
+//! | a point in common? | [`intersects`] |
+//! | no farther than a length? | [`is_within`]; of a point and a radius: does a disc meet the shape? |
+//! | all of the second? | [`contains`] |
+//! | points in common, and none of them inside? | [`touches`] |
+//!
+//! A shape that has an area is all of it, boundary and inside.
 //!
 //! # Complexity
 //! n and m pieces: O(n + m) for the outlines; a question then O(log n + log m) where few pieces

@@ -7,6 +7,8 @@
 //!  ·                  ·       · ─ ─ ─ ─ ─ ·
 //! ```
 //!
+#![doc = include_str!("../../pictures/simplify.svg")]
+//!
 //! | function | drops | cost |
 //! |---|---|---|
 //! | [`douglas_peucker`] | what is within a length of the segment that replaces it | O(n log n) for ways that do not conspire |

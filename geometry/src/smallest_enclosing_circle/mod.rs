@@ -9,6 +9,8 @@
 //!        `───'
 //! ```
 //!
+#![doc = include_str!("../../pictures/enclosing-circle.svg")]
+//!
 //! | function | cost |
 //! |---|---|
 //! | [`smallest_enclosing_circle`] | O(n) expected; about two looks at each point |
