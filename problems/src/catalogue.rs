@@ -88,11 +88,11 @@ pub fn workloads() -> Vec<Box<dyn AnyWorkload>> {
     // A line each, like the katas.
     all.extend(crate::arrays::longest_consecutive::workloads().into_iter().map(boxed));
     all.extend(crate::geometry::polygon_area::workloads().into_iter().map(boxed));
-    all.extend(crate::numerics::cross_entropy_gradient::workloads().into_iter().map(boxed));
-    all.extend(crate::numerics::gumbel_top_k::workloads().into_iter().map(boxed));
-    all.extend(crate::numerics::log_sum_exp::workloads().into_iter().map(boxed));
-    all.extend(crate::numerics::online_softmax::workloads().into_iter().map(boxed));
-    all.extend(crate::numerics::softmax_top_k::workloads().into_iter().map(boxed));
+    all.push(boxed(crate::numerics::cross_entropy_gradient::workload()));
+    all.push(boxed(crate::numerics::gumbel_top_k::workload()));
+    all.push(boxed(crate::numerics::log_sum_exp::workload()));
+    all.push(boxed(crate::numerics::online_softmax::workload()));
+    all.push(boxed(crate::numerics::softmax_top_k::workload()));
     all.extend(crate::strings::minimum_window::workloads().into_iter().map(boxed));
     all.extend(crate::trees::lowest_common_ancestor::workloads().into_iter().map(boxed));
     all.sort_by_key(|w| (w.topic(), w.id()));
