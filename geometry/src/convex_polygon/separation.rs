@@ -35,7 +35,7 @@ use crate::{
     orientation::{Orientation, orient2d},
     point::Point,
     shapes::Segment,
-    straight,
+    straight::{Candidate, piece::ToPiece},
 };
 
 #[cfg(test)]
@@ -137,8 +137,10 @@ impl<T: Coordinate> ConvexPolygon<T> {
     /// ```
     #[must_use]
     pub fn distance(&self, other: &Self) -> f64 {
-        let Separation::Apart { first, second } = self.separation(other) else { return 0.0 };
-        straight::distance(self.segment(first), other.segment(second))
+        match self.separation(other) {
+            Separation::Apart { first, second } => self.between(first, other, second).distance(),
+            Separation::Overlapping | Separation::Touching { .. } => 0.0,
+        }
     }
 
     /// A point of this polygon and one of the other, as near to each other as any two;
@@ -163,8 +165,20 @@ impl<T: Coordinate> ConvexPolygon<T> {
         match self.separation(other) {
             Separation::Overlapping => None,
             Separation::Touching { first, second } | Separation::Apart { first, second } => {
-                straight::nearest_points(self.segment(first), other.segment(second))
+                self.between(first, other, second).points()
             }
+        }
+    }
+
+    /// A corner and what is nearest to it on the other feature.
+    fn between(&self, own: Feature, other: &Self, theirs: Feature) -> Candidate<T> {
+        match own {
+            Feature::Corner(corner) => Candidate::of(self.corner(corner), other.segment(theirs).piece(), false),
+            Feature::Side(_) => match theirs {
+                Feature::Corner(corner) | Feature::Side(corner) => {
+                    Candidate::of(other.corner(corner), self.segment(own).piece(), true)
+                }
+            },
         }
     }
 

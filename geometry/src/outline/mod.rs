@@ -35,6 +35,7 @@
 //!
 //! Source: Guttman, "R-trees" (1984), packed in the order that the shape has.
 
+mod estimate;
 mod parts;
 mod proximity;
 mod relation;

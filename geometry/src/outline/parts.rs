@@ -1,6 +1,6 @@
 //! What the shapes are made of.
 
-use std::ops::Range;
+use std::{ops::Range, sync::OnceLock};
 
 use crate::{
     convex_polygon::ConvexPolygon,
@@ -17,8 +17,18 @@ use crate::{
 pub(super) struct Ring {
     /// Its pieces.
     pub(super) pieces: Range<usize>,
-    /// Whether the area is to the left of them.
-    pub(super) area_is_left: bool,
+    is_hole: bool,
+    area_is_left: OnceLock<bool>,
+}
+
+impl Ring {
+    /// Whether the area is to the left of its pieces, of all of the shape: found out when first asked.
+    pub(super) fn area_is_left<T: Coordinate>(&self, all: &[Piece<T>]) -> bool {
+        *self.area_is_left.get_or_init(|| {
+            let corners: Vec<Point<T>> = all[self.pieces.clone()].iter().map(|piece| piece.points[0]).collect();
+            (orientation(&corners) == Orientation::CounterClockwise) != self.is_hole
+        })
+    }
 }
 
 /// A shape in pieces.
@@ -42,8 +52,7 @@ impl<T: Coordinate> Parts<T> {
         let start = self.pieces.len();
         self.pieces.extend(crate::shapes::sides(corners).map(|[a, b]| Segment::new(a, b).piece()));
         self.starts.extend(corners.first());
-        let area_is_left = (orientation(corners) == Orientation::CounterClockwise) != is_hole;
-        self.rings.push(Ring { pieces: start..self.pieces.len(), area_is_left });
+        self.rings.push(Ring { pieces: start..self.pieces.len(), is_hole, area_is_left: OnceLock::new() });
     }
 
     fn around(corners: &[Point<T>]) -> Self {
@@ -89,7 +98,9 @@ impl<T: Coordinate> ToParts<T> for BoundingBox<T> {
 
 impl<T: Coordinate> ToParts<T> for ConvexPolygon<T> {
     fn parts(&self) -> Parts<T> {
-        Parts::around(self.corners())
+        let mut parts = Parts::of(Vec::new());
+        parts.add(self.corners(), false);
+        parts
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use super::Outline;
+use super::{Outline, estimate};
 use crate::{
     coordinate::Coordinate,
     location::Location,
@@ -57,7 +57,7 @@ impl<T: Coordinate> Outline<T> {
     #[must_use]
     pub fn intersects(&self, other: &Self) -> bool {
         let mut meet = false;
-        self.tree.near_pairs(&other.tree, 0.0, |first, second| {
+        self.tree.near_pairs(&other.tree, 0.0, |first, second, _| {
             meet = pieces(self.pieces[first], other.pieces[second]) != Meeting::Disjoint;
             if meet { ControlFlow::Break(()) } else { ControlFlow::Continue(0.0) }
         });
@@ -84,12 +84,17 @@ impl<T: Coordinate> Outline<T> {
             return Some(Nearest::Within(point));
         }
         let (mut best, mut bound): (Option<Nearest<T>>, f64) = (None, f64::INFINITY);
-        self.tree.near_pairs(&other.tree, f64::INFINITY, |first, second| {
+        self.tree.near_pairs(&other.tree, f64::INFINITY, |first, second, gap| {
             let (first, second) = (self.pieces[first], other.pieces[second]);
-            let meeting = pieces(first, second);
-            if meeting != Meeting::Disjoint {
-                best = Some(Nearest::Meeting(meeting));
-                return ControlFlow::Break(());
+            if gap == 0.0 {
+                let meeting = pieces(first, second);
+                if meeting != Meeting::Disjoint {
+                    best = Some(Nearest::Meeting(meeting));
+                    return ControlFlow::Break(());
+                }
+            }
+            if estimate::are_farther(first, second, bound) {
+                return ControlFlow::Continue(bound);
             }
             let candidate = least(first, second);
             let is_nearer = match &best {

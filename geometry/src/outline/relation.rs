@@ -12,7 +12,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Outline, parts::Ring, tree::Extent};
+use super::{Outline, tree::Extent};
 use crate::{
     coordinate::Coordinate,
     direction::{compare_along, turn},
@@ -77,12 +77,17 @@ impl<T: Coordinate> Outline<T> {
             if piece.points[0] == piece.points[1] {
                 seen.note(other.locate(piece.points[0]));
             } else {
-                // Rings are in the order of their pieces.
-                let ring = self.rings.get(self.rings.partition_point(|ring| ring.pieces.end <= k));
-                Cuts::of(piece, other).note(ring, &mut seen);
+                Cuts::of(piece, other).note(|| self.area_is_left(k), &mut seen);
             }
         }
         seen
+    }
+
+    /// Whether the area is to the left of a piece; `None` where there is no area.
+    fn area_is_left(&self, piece: usize) -> Option<bool> {
+        // Rings are in the order of their pieces.
+        let ring = self.rings.get(self.rings.partition_point(|ring| ring.pieces.end <= piece))?;
+        Some(ring.area_is_left(&self.pieces))
     }
 }
 
@@ -233,8 +238,9 @@ impl<'a, T: Coordinate> Cuts<'a, T> {
         Self { piece, other, cuts, along }
     }
 
-    /// Notes what each part between two cuts is; `ring` is that of the piece.
-    fn note(&self, ring: Option<&Ring>, seen: &mut Seen) {
+    /// Notes what each part between two cuts is; `own_left` tells whether the shape's own area
+    /// is to the left of the piece.
+    fn note(&self, own_left: impl Fn() -> Option<bool>, seen: &mut Seen) {
         if self.cuts.is_empty() && self.along.is_empty() && self.piece.ends == [true; 2] {
             return seen.note(self.other.locate(self.piece.points[0]));
         }
@@ -244,7 +250,7 @@ impl<'a, T: Coordinate> Cuts<'a, T> {
         let parts: Vec<Option<Cut<T>>> = before.into_iter().chain(cuts).chain(after).collect();
         for &part in parts.array_windows() {
             match self.side_along(part) {
-                Some(side) => self.note_along(ring, side, seen),
+                Some(side) => self.note_along(own_left(), side, seen),
                 None => seen.note(self.locate(part)),
             }
         }
@@ -266,13 +272,11 @@ impl<'a, T: Coordinate> Cuts<'a, T> {
         self.along.iter().find(|(_, range)| covers(*range)).map(|&(side, _)| side)
     }
 
-    fn note_along(&self, ring: Option<&Ring>, side: usize, seen: &mut Seen) {
-        let Some(own) = ring else { return };
-        let rings = &self.other.rings;
-        let Some(theirs) = rings.get(rings.partition_point(|ring| ring.pieces.end <= side)) else { return };
+    fn note_along(&self, own_left: Option<bool>, side: usize, seen: &mut Seen) {
+        let Some((own_left, left)) = own_left.zip(self.other.area_is_left(side)) else { return };
         let [c, d] = self.other.pieces[side].points;
         let same_way = compare_along(self.piece.points, c, d).is_lt();
-        let same_side = (own.area_is_left == theirs.area_is_left) == same_way;
+        let same_side = (own_left == left) == same_way;
         seen.same |= same_side;
         seen.opposite |= !same_side;
     }

@@ -19,6 +19,9 @@ const CHILDREN: usize = 4;
 /// More than the roundings of a gap.
 const LESS: f64 = 1.0 - 4.0 * f64::EPSILON;
 
+/// Squares from here to there have neither underflown nor overflown.
+pub(super) const NORMAL: std::ops::Range<f64> = 1e-280..1e300;
+
 /// A box that may be without end.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Extent {
@@ -46,7 +49,7 @@ impl Extent {
         let along = |k: usize| (other.least[k] - self.greatest[k]).max(self.least[k] - other.greatest[k]).max(0.0);
         match [along(0), along(1)] {
             [gap, 0.0] | [0.0, gap] => gap * LESS,
-            [x, y] => x.hypot(y) * LESS,
+            [x, y] => length(x, y) * LESS,
         }
     }
 
@@ -54,6 +57,12 @@ impl Extent {
     fn is_right_of(&self, other: &Self) -> bool {
         self.greatest[0] >= other.least[0] && self.least[1] <= other.greatest[1] && self.greatest[1] >= other.least[1]
     }
+}
+
+/// √(x² + y²) to within two ulp, and where the squares leave the range too.
+pub(super) fn length(x: f64, y: f64) -> f64 {
+    let square = x * x + y * y;
+    if NORMAL.contains(&square) { square.sqrt() } else { x.hypot(y) }
 }
 
 /// What the coordinates of a piece range over.
@@ -103,12 +112,13 @@ impl Tree {
     }
 
     /// Visits pairs of pieces that may be no farther from each other than `bound`, near ones
-    /// first as far as boxes tell. Each visit gives a new bound, or ends the search.
+    /// first as far as boxes tell, with the gap between their boxes. Each visit gives a new
+    /// bound, or ends the search.
     pub(super) fn near_pairs(
         &self,
         other: &Self,
         mut bound: f64,
-        mut visit: impl FnMut(usize, usize) -> ControlFlow<(), f64>,
+        mut visit: impl FnMut(usize, usize, f64) -> ControlFlow<(), f64>,
     ) {
         let Some((first, second)) = self.root().zip(other.root()) else { return };
         let gap = |first, second| self.extent(first).gap(other.extent(second));
@@ -118,7 +128,7 @@ impl Tree {
                 continue;
             }
             if (first.0, second.0) == (0, 0) {
-                match visit(first.1, second.1) {
+                match visit(first.1, second.1, nearest) {
                     ControlFlow::Continue(new) => bound = new,
                     ControlFlow::Break(()) => return,
                 }

@@ -168,7 +168,17 @@ impl<T: Coordinate> Candidate<T> {
     }
 
     pub(crate) fn is_nearer_than(&self, other: &Self) -> bool {
-        sign(&Difference(self, other)) == Ordering::Less
+        !self.is_as(other) && sign(&Difference(self, other)) == Ordering::Less
+    }
+
+    /// Whether it is between the same points, as it is for sides that share a corner: the tie
+    /// that would take longest to tell.
+    fn is_as(&self, other: &Self) -> bool {
+        match (self.to, other.to) {
+            (Nearest::End(p), Nearest::End(q)) => [[self.from, p], [p, self.from]].contains(&[other.from, q]),
+            (Nearest::Foot(line), Nearest::Foot(same)) => (self.from, line) == (other.from, same),
+            _ => false,
+        }
     }
 
     /// Whether the distance is at most a length from 0 on.

@@ -1,9 +1,12 @@
 //! Against all pairs of sides, and against separating lines.
 
 use super::*;
-use crate::testing::{
-    PATTERNS, Random, laws,
-    patterns::{lattice, rounded},
+use crate::{
+    straight,
+    testing::{
+        PATTERNS, Random, laws,
+        patterns::{lattice, rounded},
+    },
 };
 
 fn sides<T: Coordinate>(polygon: &ConvexPolygon<T>) -> impl Iterator<Item = [Point<T>; 2]> {
