@@ -23,7 +23,7 @@
 //! Source: Preparata, Shamos, "Computational Geometry" (1985), chapters 2 and 3;
 //! Overmars, van Leeuwen, "Maintenance of configurations in the plane" (1981).
 
-use std::{cmp::Ordering, error::Error, fmt, ops::Range};
+use std::{cmp::Ordering, ops::Range};
 
 use crate::{
     convex_hull::convex_hull,
@@ -31,12 +31,15 @@ use crate::{
     direction::{compare_along, turn},
     location::Location,
     orientation::{Orientation, orient2d},
-    point::{Axis, Point, PointError},
+    point::Point,
 };
 
 pub mod calipers;
+mod convexity;
 mod separation;
+mod sum;
 
+pub use convexity::ConvexityError;
 pub use separation::{Feature, Separation};
 
 #[cfg(test)]
@@ -59,47 +62,6 @@ pub struct ConvexPolygon<T: Coordinate = f64> {
     /// Where the greatest corner is.
     greatest: usize,
 }
-
-/// Why corners do not make a [`ConvexPolygon`].
-///
-/// # Examples
-/// ```
-/// use kihon_geometry::{ConvexPolygon, Point, convex_polygon::ConvexityError};
-/// let dented = [(0, 0), (4, 0), (1, 1), (0, 4)].map(Point::<i32>::from);
-/// let refused = ConvexPolygon::new(&dented).unwrap_err();
-/// assert_eq!(refused, ConvexityError::NotLeft { index: 2 });
-/// assert_eq!(refused.to_string(), "corner 2 is no left turn");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ConvexityError {
-    /// Fewer than three corners.
-    TooFew {
-        /// How many.
-        count: usize,
-    },
-    /// The path turns right or goes straight on at a corner.
-    NotLeft {
-        /// Which corner.
-        index: usize,
-    },
-    /// Every corner turns left, and the path goes around more than once.
-    WindsTwice {
-        /// The corner that begins the second time.
-        index: usize,
-    },
-}
-
-impl fmt::Display for ConvexityError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::TooFew { count } => write!(f, "{count} corners: a polygon has at least 3"),
-            Self::NotLeft { index } => write!(f, "corner {index} is no left turn"),
-            Self::WindsTwice { index } => write!(f, "from corner {index} on the corners go around once more"),
-        }
-    }
-}
-
-impl Error for ConvexityError {}
 
 /// Where a line meets a convex polygon.
 ///
@@ -349,43 +311,6 @@ impl<T: Coordinate> ConvexPolygon<T> {
         };
         let count = self.corners.len();
         Some((facing.start % count, facing.end % count))
-    }
-
-    /// The convex hull of all sums of a point of this polygon and one of `other`.
-    ///
-    /// # Complexity
-    /// O(n + m log(n + m)), m of `other`: the sides of both, merged by direction.
-    ///
-    /// # Accuracy
-    /// Exact for integers. For `f64` each coordinate of a sum is rounded once, and the
-    /// corners are those of the hull of the rounded sums.
-    ///
-    /// # Errors
-    /// [`PointError`] with the index of the sum, counter-clockwise, where a coordinate overflows.
-    ///
-    /// # Examples
-    /// ```
-    /// use kihon_geometry::{ConvexPolygon, Point};
-    /// let square = ConvexPolygon::around(&[(0, 0), (2, 0), (2, 2), (0, 2)].map(Point::<i32>::from)).unwrap();
-    /// let triangle = ConvexPolygon::around(&[(0, 0), (1, 0), (0, 1)].map(Point::<i32>::from)).unwrap();
-    /// let sum = square.minkowski_sum(&triangle)?;
-    /// assert_eq!(sum, [(0, 0), (3, 0), (3, 2), (2, 3), (0, 3)].map(Point::from));
-    /// # Ok::<(), kihon_geometry::PointError>(())
-    /// ```
-    pub fn minkowski_sum(&self, other: &Self) -> Result<Vec<Point<T>>, PointError> {
-        let (n, m) = (self.corners.len(), other.corners.len());
-        let mut sums = Vec::with_capacity(n + m);
-        let (mut i, mut j) = (0, 0);
-        while i < n || j < m {
-            let (p, q) = (self.corner(i), other.corner(j));
-            let sum = |a: T, b: T, axis| a.sum(b, axis).map_err(|error| error.at(sums.len()));
-            sums.push(Point::new(sum(p.x(), q.x(), Axis::X)?, sum(p.y(), q.y(), Axis::Y)?)?);
-            // Less than half a turn apart, also where one of them has begun again.
-            let turns = turn([p, self.corner(i + 1)], [q, other.corner(j + 1)]);
-            i += usize::from(turns != Orientation::Clockwise);
-            j += usize::from(turns != Orientation::CounterClockwise);
-        }
-        Ok(convex_hull(&sums))
     }
 
     fn lower(&self) -> Range<usize> {

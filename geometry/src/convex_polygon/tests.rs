@@ -2,7 +2,7 @@
 
 use super::{calipers::farthest_pair, *};
 use crate::{
-    compare_lengths,
+    Axis, PointError, compare_lengths,
     testing::{
         PATTERNS, Random,
         patterns::{self, lattice, rounded},
