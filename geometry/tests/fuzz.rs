@@ -12,11 +12,16 @@ use std::{
 };
 
 use kihon_geometry::{
-    Coordinate, Orientation, Point, SegmentIntersection, closest_pair,
+    ConvexPolygon, Coordinate, Orientation, Point, Polyline, SegmentIntersection, closest_pair,
     closest_pair::closest_pair_naive,
     compare_lengths, convex_hull,
     convex_hull::gift_wrapping,
-    convex_hull_with_collinear, farthest_pair, in_circle, orient2d, segment_intersection,
+    convex_hull_with_collinear,
+    convex_polygon::Separation,
+    curve_distance::{discrete_frechet, frechet, frechet_at_most},
+    farthest_pair, in_circle, orient2d,
+    outline::{self, Outline},
+    segment_intersection, straight,
     testing::{
         Big, PATTERNS, Random,
         laws::{nudged, scaled},
@@ -44,7 +49,7 @@ fn against_oracles() {
 /// So that every `cargo test` runs the target itself.
 #[test]
 fn a_few_seeds() {
-    for seed in 0..300 {
+    for seed in 0..200 {
         let points = cloud(seed);
         check(&points, seed);
         check(&rounded(&points, 100.0), seed);
@@ -103,6 +108,36 @@ fn check<T: Coordinate + Into<Big>>(points: &[Point<T>], seed: u64) {
     let pairs = points.iter().enumerate().flat_map(|(k, &p)| points[..=k].iter().map(move |&q| [q, p]));
     let farthest = pairs.reduce(|best, pair| if compare_lengths(pair, best).is_gt() { pair } else { best });
     assert!(length(farthest_pair(points), farthest), "seed {seed}: farthest pair of {points:?}");
+    check_halves(points.split_at(points.len() / 2), seed);
+}
+
+/// Two ways by all pairs of their segments; two hulls by two methods; a leash that will do, where
+/// the one before it will not.
+fn check_halves<T: Coordinate>((first, second): (&[Point<T>], &[Point<T>]), seed: u64) {
+    let [p, q] = [first, second].map(|points| Polyline::new(points.to_vec()));
+    let pairs = p.segments().flat_map(|a| q.segments().map(move |b| straight::distance(a, b)));
+    if let Some(least) = pairs.reduce(f64::min) {
+        assert_eq!(outline::distance(&p, &q), Some(least), "seed {seed}: {p:?} {q:?}");
+    }
+    if let Some((p, q)) = ConvexPolygon::around(first).zip(ConvexPolygon::around(second)) {
+        let (outline, other) = (Outline::of(&p), Outline::of(&q));
+        let expected = (outline.intersects(&other), outline.touches(&other));
+        let found = match p.separation(&q) {
+            Separation::Apart { .. } => (false, false),
+            Separation::Touching { .. } => (true, true),
+            Separation::Overlapping => (true, false),
+        };
+        assert_eq!(found, expected, "seed {seed}: {p:?} {q:?}");
+        assert_eq!(Some(p.distance(&q)), outline.distance(&other), "seed {seed}: {p:?} {q:?}");
+    }
+    let [a, b] = [first, second].map(|points| points.iter().take(6).map(|p| p.to_f64()).collect::<Vec<_>>());
+    if let Some(leash) = frechet(&a, &b) {
+        assert_eq!(frechet(&b, &a), Some(leash), "seed {seed}: {a:?} {b:?}");
+        assert!(leash.is_infinite() || frechet_at_most(&a, &b, leash), "seed {seed}: {a:?} {b:?}");
+        assert!(leash == 0.0 || !frechet_at_most(&a, &b, leash.next_down()), "seed {seed}: {a:?} {b:?}");
+        let more = |corners: f64| (0..4).fold(corners, |corners, _| corners.next_up());
+        assert!(discrete_frechet(&a, &b).is_some_and(|corners| leash <= more(corners)), "seed {seed}: {a:?} {b:?}");
+    }
 }
 
 /// The kind by the signs of the oracle alone, in another order of the segments and ends too.
