@@ -36,9 +36,20 @@ const Q_SIXTEENTH: [f32; 2] = [0.500_016_2, 0.166_667_18];
 #[inline(always)]
 pub(super) fn reduced<S: Simd>(s: S, x: S::F32) -> (S::F32, S::F32) {
     let n = s.round(s.mul(x, s.splat(std::f32::consts::LOG2_E)));
+    (n, rest(s, x, n))
+}
+
+/// x − n·ln 2.
+#[inline(always)]
+fn rest<S: Simd>(s: S, x: S::F32, n: S::F32) -> S::F32 {
     let [high, low] = if S::FUSED { LN_2_FUSED } else { LN_2_SHORT };
     let r = s.mul_add(n, s.splat(-high), x);
-    (n, s.mul_add(n, s.splat(-low), r))
+    s.mul_add(n, s.splat(-low), r)
+}
+
+/// Where this number's binade has the unit 1 / `STEPS`, adding it rounds.
+const fn magic<S: Simd>() -> f32 {
+    12_582_912.0 / S::STEPS as f32
 }
 
 /// q(r) by Horner's rule.
@@ -61,13 +72,10 @@ pub(super) fn poly_m1<S: Simd>(s: S, r: S::F32, q: [f32; 5]) -> S::F32 {
 /// its lowest bits.
 #[inline(always)]
 fn reduced_by_steps<S: Simd>(s: S, x: S::F32) -> (S::F32, S::F32, S::Bits) {
-    // Where this number's binade has the unit 1 / STEPS, adding it rounds.
-    let magic = s.splat(12_582_912.0 / S::STEPS as f32);
+    let magic = s.splat(magic::<S>());
     let sum = s.mul_add(x, s.splat(std::f32::consts::LOG2_E), magic);
     let n = s.sub(sum, magic);
-    let [high, low] = LN_2_FUSED;
-    let r = s.mul_add(n, s.splat(-high), x);
-    (n, s.mul_add(n, s.splat(-low), r), s.to_bits(sum))
+    (n, rest(s, x, n), s.to_bits(sum))
 }
 
 /// eʳ − 1 for |r| ≤ ½ ln 2 / `STEPS`.
@@ -101,6 +109,31 @@ pub(crate) fn mantissa_and_exponent<S: Simd>(s: S, x: S::F32) -> (S::F32, S::F32
         s.add(poly_m1(s, r, Q), one)
     };
     (m, n)
+}
+
+/// What [`lifted_power`] takes to multiply by 2^`up`.
+pub(crate) fn lift<S: Simd>(up: f32) -> f32 {
+    magic::<S>() + up
+}
+
+/// eˣ · 2^up, up being an integer, where that is normal; x as for [`mantissa_and_exponent`],
+/// and to the same error. `lift` is [`lift`] of `up`, in every lane.
+#[inline(always)]
+pub(crate) fn lifted_power<S: Simd>(s: S, x: S::F32, lift: S::F32) -> S::F32 {
+    // The bits of this sum are those of an integer, n + up in steps.
+    let sum = s.mul_add(x, s.splat(std::f32::consts::LOG2_E), lift);
+    let n = s.sub(sum, lift);
+    let r = rest(s, x, n);
+    let power = s.power_of_two(s.to_bits(sum));
+    if S::STEPS > 1 {
+        return s.mul_add(power, short_poly_m1(s, r), power);
+    }
+    if S::FUSED {
+        let one = s.splat(1.0);
+        return s.mul(power, s.mul_add(s.mul_add(quotient(s, r, Q), r, one), r, one));
+    }
+    // The product that is rounded is smaller, as in `mantissa_and_exponent`.
+    s.mul_add(power, poly_m1(s, r, Q), power)
 }
 
 /// (m − 1, n) for the m and n of [`mantissa_and_exponent`]; m − 1 is off by at most about

@@ -1,6 +1,6 @@
 //! From a function of one vector to functions of slices.
 
-use crate::simd::{InOut, Kernel, Simd};
+use crate::simd::{InOut, Kernel, Simd, stream::before_a_line};
 
 /// A function of each lane.
 pub(super) trait Function: Copy {
@@ -19,25 +19,30 @@ impl<F: Function> Kernel for Map<'_, F> {
     #[inline(always)]
     fn run<S: Simd>(self, s: S) {
         let Self { function, mut io } = self;
-        // Four at a time: each alone waits on its own chain of products.
-        while io.len() >= 4 * S::LANES {
-            let mut piece = io.take(4 * S::LANES);
-            let mut y = [s.splat(0.0); 4];
-            for (i, y) in y.iter_mut().enumerate() {
-                *y = function.of(s, s.load(&piece.src()[i * S::LANES..]));
+        // A store that straddles two cache lines takes the time of two: first to a line's
+        // beginning, where that is not much of it all.
+        let before = if io.len() >= 16 * S::LANES { before_a_line(io.dst()) } else { 0 };
+        for mut io in [io.take(before), io] {
+            // Four at a time: each alone waits on its own chain of products.
+            while io.len() >= 4 * S::LANES {
+                let mut piece = io.take(4 * S::LANES);
+                let mut y = [s.splat(0.0); 4];
+                for (i, y) in y.iter_mut().enumerate() {
+                    *y = function.of(s, s.load(&piece.src()[i * S::LANES..]));
+                }
+                for (i, y) in y.into_iter().enumerate() {
+                    s.store(y, &mut piece.dst()[i * S::LANES..]);
+                }
             }
-            for (i, y) in y.into_iter().enumerate() {
-                s.store(y, &mut piece.dst()[i * S::LANES..]);
+            while io.len() >= S::LANES {
+                let mut piece = io.take(S::LANES);
+                let y = function.of(s, s.load(piece.src()));
+                s.store(y, piece.dst());
             }
-        }
-        while io.len() >= S::LANES {
-            let mut piece = io.take(S::LANES);
-            let y = function.of(s, s.load(piece.src()));
-            s.store(y, piece.dst());
-        }
-        if io.len() > 0 {
-            let y = function.of(s, s.load_part(io.src(), 1.0));
-            s.store_part(y, io.dst());
+            if io.len() > 0 {
+                let y = function.of(s, s.load_part(io.src(), 1.0));
+                s.store_part(y, io.dst());
+            }
         }
     }
 }

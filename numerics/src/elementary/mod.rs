@@ -36,7 +36,7 @@ mod map;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use exp::{mantissa_and_exponent, mantissa_less_one_and_exponent};
+pub(crate) use exp::{lift, lifted_power, mantissa_and_exponent, mantissa_less_one_and_exponent};
 use map::functions;
 
 functions! {

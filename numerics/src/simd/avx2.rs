@@ -4,7 +4,7 @@ use std::arch::x86_64::*;
 
 use super::{
     Kernel, Simd,
-    roots::{ROOT_ERRORS, ROOTS},
+    roots::{ROOT_ERRORS, ROOTS, patterns},
 };
 
 /// Proof of AVX2, FMA and F16C.
@@ -188,6 +188,10 @@ impl Simd for Avx2 {
         }
         fn root(j: __m256i) -> __m256 { _mm256_permutevar8x32_ps(eighths(&ROOTS), j) }
         fn root_error(j: __m256i) -> __m256 { _mm256_permutevar8x32_ps(eighths(&ROOT_ERRORS), j) }
+        fn power_of_two(n: __m256i) -> __m256 {
+            let roots = _mm256_permutevar8x32_epi32(eighth_patterns(), n);
+            _mm256_castsi256_ps(_mm256_add_epi32(roots, _mm256_slli_epi32::<20>(n)))
+        }
         fn reduce_add(v: __m256) -> f32 {
             let v = _mm_add_ps(_mm256_castps256_ps128(v), _mm256_extractf128_ps::<1>(v));
             let v = _mm_add_ps(v, _mm_movehl_ps(v, v));
@@ -230,6 +234,14 @@ impl Simd for Avx2 {
 }
 
 /// Every second sixteenth.
+#[inline]
+#[target_feature(enable = "avx2")]
+fn eighth_patterns() -> __m256i {
+    const PATTERNS: [u32; 8] = patterns::<8>();
+    // SAFETY: 8 elements are there.
+    unsafe { _mm256_loadu_si256(PATTERNS.as_ptr().cast()) }
+}
+
 #[inline]
 #[target_feature(enable = "avx2")]
 fn eighths(t: &[f32; 16]) -> __m256 {

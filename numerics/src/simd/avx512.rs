@@ -4,7 +4,7 @@ use std::arch::x86_64::*;
 
 use super::{
     Kernel, Simd,
-    roots::{ROOT_ERRORS, ROOTS},
+    roots::{ROOT_ERRORS, ROOTS, patterns},
 };
 
 /// Proof of AVX-512 F, BW, DQ and VL.
@@ -171,11 +171,19 @@ impl Simd for Avx512 {
         fn mul_add(a: __m512, b: __m512, c: __m512) -> __m512 { _mm512_fmadd_ps(a, b, c) }
         fn min(a: __m512, b: __m512) -> __m512 { _mm512_min_ps(a, b) }
         fn max(a: __m512, b: __m512) -> __m512 { _mm512_max_ps(a, b) }
+        fn clamp(x: __m512, bound: __m512) -> __m512 {
+            // The smaller magnitude, the first one's sign.
+            _mm512_range_ps::<0b0010>(x, bound)
+        }
         fn round(x: __m512) -> __m512 { _mm512_roundscale_ps::<_MM_FROUND_TO_NEAREST_INT>(x) }
         fn scale(x: __m512, n: __m512) -> __m512 { _mm512_scalef_ps(x, n) }
         fn scale_normal(x: __m512, n: __m512) -> __m512 { _mm512_scalef_ps(x, n) }
         fn root(j: __m512i) -> __m512 { _mm512_permutexvar_ps(j, sixteenths(&ROOTS)) }
         fn root_error(j: __m512i) -> __m512 { _mm512_permutexvar_ps(j, sixteenths(&ROOT_ERRORS)) }
+        fn power_of_two(n: __m512i) -> __m512 {
+            let roots = _mm512_permutexvar_epi32(n, sixteenth_patterns());
+            _mm512_castsi512_ps(_mm512_add_epi32(roots, _mm512_slli_epi32::<19>(n)))
+        }
         fn reduce_add(v: __m512) -> f32 { _mm512_reduce_add_ps(v) }
         fn reduce_add_f64(v: __m512) -> f64 {
             let upper = _mm512_extractf32x8_ps::<1>(v);
@@ -204,6 +212,14 @@ impl Simd for Avx512 {
         fn bits_shl(a: __m512i, n: u32) -> __m512i { _mm512_sll_epi32(a, _mm_cvtsi32_si128(n.cast_signed())) }
         fn bits_shr(a: __m512i, n: u32) -> __m512i { _mm512_srl_epi32(a, _mm_cvtsi32_si128(n.cast_signed())) }
     }
+}
+
+#[inline]
+#[target_feature(enable = "avx512f")]
+fn sixteenth_patterns() -> __m512i {
+    const PATTERNS: [u32; 16] = patterns::<16>();
+    // SAFETY: 16 elements are there.
+    unsafe { _mm512_loadu_si512(PATTERNS.as_ptr().cast()) }
 }
 
 #[inline]

@@ -79,6 +79,11 @@ pub(crate) trait Simd: Copy + 'static {
     fn min(self, a: Self::F32, b: Self::F32) -> Self::F32;
     /// a where a > b, else b: also where one is NaN, and of zeros.
     fn max(self, a: Self::F32, b: Self::F32) -> Self::F32;
+    /// x from −`bound` to `bound`, else the nearer of these; of NaN anything not less than `bound`.
+    #[inline(always)]
+    fn clamp(self, x: Self::F32, bound: Self::F32) -> Self::F32 {
+        self.min(bound, self.max(self.sub(self.splat(0.0), bound), x))
+    }
     /// The nearest integer, ties to even, for |x| ≤ 2²²; NaN stays. What is larger
     /// gives a number within 1 of it.
     fn round(self, x: Self::F32) -> Self::F32;
@@ -96,6 +101,12 @@ pub(crate) trait Simd: Copy + 'static {
     #[inline(always)]
     fn root_error(self, _j: Self::Bits) -> Self::F32 {
         self.splat(0.0)
+    }
+    /// 2^(n / `STEPS`), rounded, of the integers n in the lowest bits of the lanes, where that is
+    /// normal; what stands above them, from bit 9 + log₂ `STEPS` on, does not matter.
+    #[inline(always)]
+    fn power_of_two(self, n: Self::Bits) -> Self::F32 {
+        self.from_bits(self.bits_add(self.bits_splat(0x3f80_0000), self.bits_shl(n, 23)))
     }
     /// All lanes added up, in an order of the level's own.
     fn reduce_add(self, v: Self::F32) -> f32;

@@ -40,6 +40,18 @@ pub(super) const ROOT_ERRORS: [f32; 16] = [
     9.845328e-09,
 ];
 
+/// The patterns of the roots in `N` steps, each less its number in the place of n when n / `N`
+/// stands where an exponent does: adding n there takes the number away again.
+pub(super) const fn patterns<const N: usize>() -> [u32; N] {
+    let mut patterns = [0; N];
+    let mut j = 0;
+    while j < N {
+        patterns[j] = ROOTS[j * (16 / N)].to_bits() - ((j as u32) << (23 - N.trailing_zeros()));
+        j += 1;
+    }
+    patterns
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -97,7 +97,14 @@ impl Kernel for Rounded<'_> {
             let x = s.load(&self.0[i..]);
             s.store(s.round(x), &mut round[i..]);
         }
-        vec![("round", round.into_iter().map(f32::to_bits).collect())]
+        let mut clamp = vec![0.0; n];
+        for i in (0..n).step_by(S::LANES) {
+            s.store(s.clamp(s.load(&self.0[i..]), s.splat(69.0)), &mut clamp[i..]);
+        }
+        vec![
+            ("round", round.into_iter().map(f32::to_bits).collect()),
+            ("clamp", clamp.into_iter().map(f32::to_bits).collect()),
+        ]
     }
 }
 
@@ -181,11 +188,11 @@ fn scaling_rounds_once_into_the_subnormals() {
 struct Roots;
 
 impl Kernel for Roots {
-    type Output = (u32, Vec<f32>, Vec<f32>);
+    type Output = (u32, Vec<f32>, Vec<f32>, Vec<f32>);
 
     #[inline(always)]
     fn run<S: Simd>(self, s: S) -> Self::Output {
-        let (mut roots, mut errors) = (vec![0.0; 4096], vec![0.0; 4096]);
+        let [mut roots, mut errors, mut powers] = [const { vec![] }; 3].map(|_: Vec<f32>| vec![0.0; 4096]);
         for i in 0..4096 / S::LANES {
             let place = i * S::LANES;
             let number: Vec<f32> = (place..place + S::LANES).map(|j| j as f32).collect();
@@ -197,15 +204,22 @@ impl Kernel for Roots {
             let n = s.sub(n, s.splat(128.0));
             s.store(s.scale(s.root(j), n), &mut roots[place..]);
             s.store(s.root_error(j), &mut errors[place..]);
+            // The same of integers in steps, from 2⁻¹²⁶ on.
+            let whole = s.bits_sub(j, s.bits_splat(126 * S::STEPS));
+            s.store(s.power_of_two(whole), &mut powers[place..]);
         }
-        (S::STEPS, roots, errors)
+        (S::STEPS, roots, errors, powers)
     }
 }
 
 #[test]
 fn roots_are_powers_of_two_in_steps() {
     for level in Level::available() {
-        let (steps, roots, errors) = level.with(|| dispatch(Roots));
+        let (steps, roots, errors, powers) = level.with(|| dispatch(Roots));
+        for (n, &power) in powers.iter().enumerate().take(254 * steps as usize) {
+            let exact = (n as f64 / f64::from(steps) - 126.0).exp2();
+            assert_eq!(power, exact as f32, "{n} of {steps} at {level}");
+        }
         for (j, (&root, &error)) in roots.iter().zip(&errors).enumerate().take(255 * steps as usize) {
             let exact = (j as f64 / f64::from(steps) - 128.0).exp2();
             let whole = (j as u32 / steps) as i32 - 128;

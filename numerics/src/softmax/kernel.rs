@@ -11,8 +11,10 @@
 //! rounded once, when it is divided by the sum.
 //!
 //! Sums: four vectors are added as a tree, then the tree's error-free into a pair of
-//! vectors (Knuth's two-sum), whose lanes are added in `f64`: a relative error of at
-//! most 2 u for any length, besides that of the powers.
+//! vectors (Knuth's two-sum), whose lanes are added in `f64`, as are the sums of parts of at
+//! most 1,024 vectors: a relative error of at most 2 u for any length, besides that of the
+//! powers. In longer parts what the second of the pair rounds away would grow with the
+//! square of the length.
 //!
 //! Source: Dukhan and Ablavatski, "Two-pass softmax algorithm" (2020), for exponents
 //! that stay apart. Deviations: the exponent is fixed for a block of elements by a
@@ -20,24 +22,24 @@
 //! large numbers; the compensated sums.
 
 use crate::{
-    elementary::{mantissa_and_exponent, mantissa_less_one_and_exponent},
-    simd::{InOut, Simd},
+    elementary::{lift, lifted_power, mantissa_less_one_and_exponent},
+    simd::Simd,
 };
 
 /// Powers are 2⁶⁴ times what they stand for.
-const LIFT: f32 = 64.0;
+pub(super) const LIFT: f32 = 64.0;
 /// From here on in magnitude, a maximum is subtracted.
-const LARGE: f32 = 256.0;
+pub(super) const LARGE: f32 = 256.0;
 /// So far below the maximum, a power is less than half the smallest subnormal.
-const REACH: f32 = 105.0;
+pub(super) const REACH: f32 = 105.0;
 
 /// What is taken away from exponents: x ↦ e^(x − base) / 2ⁿ, where of `base` and n
 /// one is 0.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Shift {
-    base: f32,
-    exponent: f32,
-    lowest: f32,
+    pub(super) base: f32,
+    pub(super) exponent: f32,
+    pub(super) lowest: f32,
 }
 
 impl Shift {
@@ -68,6 +70,13 @@ impl Shift {
 /// The greatest element, −∞ if there is none, anything where one is NaN.
 #[inline(always)]
 pub(super) fn greatest<S: Simd>(s: S, x: &[f32]) -> f32 {
+    let max = greatest_by_lanes(s, x);
+    s.reduce_max(s.max(s.max(max[0], max[1]), s.max(max[2], max[3])))
+}
+
+/// The same of parts of the elements, 4 · `LANES` of them.
+#[inline(always)]
+pub(super) fn greatest_by_lanes<S: Simd>(s: S, x: &[f32]) -> [S::F32; 4] {
     let mut max = [s.splat(f32::NEG_INFINITY); 4];
     let (fours, rest) = x.split_at(x.len() / (4 * S::LANES) * (4 * S::LANES));
     for piece in fours.chunks_exact(4 * S::LANES) {
@@ -83,23 +92,28 @@ pub(super) fn greatest<S: Simd>(s: S, x: &[f32]) -> f32 {
     if !last.is_empty() {
         max[1] = s.max(max[1], s.load_part(last, f32::NEG_INFINITY));
     }
-    s.reduce_max(s.max(s.max(max[0], max[1]), s.max(max[2], max[3])))
+    max
+}
+
+/// Elements that are added up in single precision.
+pub(super) const fn part<S: Simd>() -> usize {
+    1024 * S::LANES
 }
 
 /// Vectors added up without a rounding that is not kept.
-struct Sum<S: Simd> {
+pub(super) struct Sum<S: Simd> {
     high: S::F32,
     low: S::F32,
 }
 
 impl<S: Simd> Sum<S> {
     #[inline(always)]
-    fn zero(s: S) -> Self {
+    pub(super) fn zero(s: S) -> Self {
         Self { high: s.splat(0.0), low: s.splat(0.0) }
     }
 
     #[inline(always)]
-    fn add(&mut self, s: S, v: S::F32) {
+    pub(super) fn add(&mut self, s: S, v: S::F32) {
         let sum = s.add(self.high, v);
         let virtual_v = s.sub(sum, self.high);
         let error = s.add(s.sub(self.high, s.sub(sum, virtual_v)), s.sub(v, virtual_v));
@@ -108,42 +122,42 @@ impl<S: Simd> Sum<S> {
     }
 
     #[inline(always)]
-    fn add_four(&mut self, s: S, v: [S::F32; 4]) {
+    pub(super) fn add_four(&mut self, s: S, v: [S::F32; 4]) {
         self.add(s, s.add(s.add(v[0], v[1]), s.add(v[2], v[3])));
     }
 
     #[inline(always)]
-    fn total(&self, s: S) -> f64 {
+    pub(super) fn total(&self, s: S) -> f64 {
         s.reduce_add_f64(self.high) + s.reduce_add_f64(self.low)
     }
 }
 
-/// A [`Shift`] in every lane.
+/// A [`Shift`] in every lane; `BASED` if its base is not 0.
 #[derive(Clone, Copy)]
-struct Shifted<S: Simd> {
+pub(super) struct Shifted<S: Simd, const BASED: bool> {
     base: S::F32,
-    exponent: S::F32,
+    pub(super) exponent: S::F32,
+    lift: S::F32,
     lowest: S::F32,
 }
 
-impl<S: Simd> Shifted<S> {
+impl<S: Simd, const BASED: bool> Shifted<S, BASED> {
     #[inline(always)]
-    fn new(s: S, shift: Shift) -> Self {
+    pub(super) fn new(s: S, shift: Shift) -> Self {
         let Shift { base, exponent, lowest } = shift;
-        Self { base: s.splat(base), exponent: s.splat(exponent - LIFT), lowest: s.splat(lowest) }
+        let exponent = exponent - LIFT;
+        Self {
+            base: s.splat(base),
+            exponent: s.splat(exponent),
+            lift: s.splat(lift::<S>(-exponent)),
+            lowest: s.splat(lowest),
+        }
     }
 
     /// x − base, or what is too little to count.
     #[inline(always)]
-    fn argument(self, s: S, x: S::F32) -> S::F32 {
-        s.max(self.lowest, s.sub(x, self.base))
-    }
-
-    /// e^(x − base) / 2ⁿ, times 2⁶⁴.
-    #[inline(always)]
-    fn power(self, s: S, x: S::F32) -> S::F32 {
-        let (m, n) = mantissa_and_exponent(s, self.argument(s, x));
-        s.scale_normal(m, s.sub(n, self.exponent))
+    pub(super) fn argument(self, s: S, x: S::F32) -> S::F32 {
+        s.max(self.lowest, if BASED { s.sub(x, self.base) } else { x })
     }
 
     /// The same as two numbers to add: a power of two, and the rest of at most 0.42 of it.
@@ -155,110 +169,99 @@ impl<S: Simd> Shifted<S> {
     }
 }
 
-/// As [`powers`], of x / temperature. The product with the inverse is taken exactly, as a
-/// sum of two numbers, and so is the inverse.
-#[inline(always)]
-pub(super) fn tempered_powers<S: Simd>(s: S, mut io: InOut<'_, f32, f32>, max: f32, inverse: f64) -> f64 {
-    let top = f64::from(max) * inverse;
-    let large = top.abs() >= f64::from(LARGE);
-    let base = if large { max } else { 0.0 };
-    let exponent = if large { 0.0 } else { (top * std::f64::consts::LOG2_E).round() };
-    let lowest = (if large { 0.0 } else { top } - f64::from(REACH)) / inverse;
-    let high = inverse as f32;
-    let tempered = Tempered {
-        shifted: Shifted::new(s, Shift { base, exponent: exponent as f32, lowest: lowest as f32 }),
-        inverse: [s.splat(high), s.splat((inverse - f64::from(high)) as f32)],
-    };
-    let mut sum = Sum::zero(s);
-    while io.len() >= S::LANES {
-        let mut piece = io.take(S::LANES);
-        let y = tempered.power(s, s.load(piece.src()));
-        s.store(y, piece.dst());
-        sum.add(s, y);
-    }
-    if io.len() > 0 {
-        let y = tempered.power(s, s.load_part(io.src(), f32::NEG_INFINITY));
-        s.store_part(y, io.dst());
-        sum.add(s, y);
-    }
-    sum.total(s)
+/// Powers of vectors.
+pub(super) trait Power<S: Simd>: Copy {
+    fn power(self, s: S, x: S::F32) -> S::F32;
 }
 
-/// A [`Shifted`] whose argument is multiplied by a sum of two numbers.
-struct Tempered<S: Simd> {
-    shifted: Shifted<S>,
-    inverse: [S::F32; 2],
-}
-
-impl<S: Simd> Tempered<S> {
+impl<S: Simd, const BASED: bool> Power<S> for Shifted<S, BASED> {
+    /// e^(x − base) / 2ⁿ, times 2⁶⁴.
     #[inline(always)]
-    fn power(&self, s: S, x: S::F32) -> S::F32 {
-        let x = self.shifted.argument(s, x);
-        let [product, error] = exact_product(s, x, self.inverse[0]);
-        let error = s.mul_add(x, self.inverse[1], error);
-        let (m, n) = mantissa_and_exponent(s, product);
-        // e^(product + error), error being below 2⁻¹⁶.
-        s.scale_normal(s.mul_add(m, error, m), s.sub(n, self.shifted.exponent))
+    fn power(self, s: S, x: S::F32) -> S::F32 {
+        lifted_power(s, self.argument(s, x), self.lift)
     }
 }
 
-/// a·b, rounded, and what the rounding lost (Dekker, where there is no fused product).
-#[inline(always)]
-fn exact_product<S: Simd>(s: S, a: S::F32, b: S::F32) -> [S::F32; 2] {
-    let product = s.mul(a, b);
-    let minus = s.sub(s.splat(0.0), product);
-    if S::FUSED {
-        return [product, s.mul_add(a, b, minus)];
+/// Powers of what is neither very large nor very small: see [`moderate_total`].
+#[derive(Clone, Copy)]
+pub(super) struct Moderate<S: Simd> {
+    lift: S::F32,
+    bound: S::F32,
+}
+
+impl<S: Simd> Moderate<S> {
+    #[inline(always)]
+    pub(super) fn new(s: S) -> Self {
+        Self { lift: s.splat(lift::<S>(-12.0)), bound: s.splat(MODERATE) }
     }
-    let [a_high, a_low] = halves(s, a);
-    let [b_high, b_low] = halves(s, b);
-    let rest = s.add(s.add(s.mul(a_high, b_high), minus), s.add(s.mul(a_high, b_low), s.mul(a_low, b_high)));
-    [product, s.add(rest, s.mul(a_low, b_low))]
 }
 
-/// A number as a sum of two of 12 bits.
-#[inline(always)]
-fn halves<S: Simd>(s: S, a: S::F32) -> [S::F32; 2] {
-    let scaled = s.mul(a, s.splat(4097.0));
-    let high = s.sub(scaled, s.sub(scaled, a));
-    [high, s.sub(a, high)]
+impl<S: Simd> Power<S> for Moderate<S> {
+    #[inline(always)]
+    fn power(self, s: S, x: S::F32) -> S::F32 {
+        lifted_power(s, s.clamp(x, self.bound), self.lift)
+    }
 }
 
-/// Σ e^(x − base) / 2ⁿ, times 2⁶⁴, and each power to where `io` writes.
+/// Up to here in magnitude numbers are moderate.
+const MODERATE: f32 = 69.0;
+/// Powers of moderate numbers are taken times 2⁻¹².
+pub(super) const LOWERED: f64 = 1.0 / 4096.0;
+
+/// Σ eˣ, times [`LOWERED`], where it [`is_moderate`], without a maximum: what is not moderate
+/// is taken for the nearest that is, and NaN for nothing less than the greatest.
 #[inline(always)]
-pub(super) fn powers<S: Simd>(s: S, mut io: InOut<'_, f32, f32>, shift: Shift) -> f64 {
-    let shifted = Shifted::new(s, shift);
+pub(super) fn moderate_total<S: Simd>(s: S, x: &[f32]) -> f64 {
+    let mut sum = 0.0;
+    for part in x.chunks(part::<S>()) {
+        sum += total_by(s, part, Moderate::new(s));
+    }
+    sum
+}
+
+/// The greatest element, and [`moderate_total`].
+#[inline(always)]
+pub(super) fn max_and_moderate_total<S: Simd>(s: S, x: &[f32]) -> (f32, f64) {
+    let moderate = Moderate::new(s);
+    let mut max = [s.splat(f32::NEG_INFINITY); 4];
     let mut sum = Sum::zero(s);
-    while io.len() >= 4 * S::LANES {
-        let mut piece = io.take(4 * S::LANES);
+    let fours = x.chunks_exact(4 * S::LANES);
+    let rest = fours.remainder();
+    for piece in fours {
         let mut y = [s.splat(0.0); 4];
-        for (i, y) in y.iter_mut().enumerate() {
-            *y = shifted.power(s, s.load(&piece.src()[i * S::LANES..]));
-        }
-        for (i, y) in y.into_iter().enumerate() {
-            s.store(y, &mut piece.dst()[i * S::LANES..]);
+        for (i, (y, max)) in y.iter_mut().zip(&mut max).enumerate() {
+            let x = s.load(&piece[i * S::LANES..]);
+            *max = s.max(*max, x);
+            *y = moderate.power(s, x);
         }
         sum.add_four(s, y);
     }
-    while io.len() >= S::LANES {
-        let mut piece = io.take(S::LANES);
-        let y = shifted.power(s, s.load(piece.src()));
-        s.store(y, piece.dst());
-        sum.add(s, y);
-    }
-    if io.len() > 0 {
-        // The lanes that are left add what is too little to count.
-        let y = shifted.power(s, s.load_part(io.src(), f32::NEG_INFINITY));
-        s.store_part(y, io.dst());
-        sum.add(s, y);
-    }
-    sum.total(s)
+    let max = s.reduce_max(s.max(s.max(max[0], max[1]), s.max(max[2], max[3])));
+    (max.max(greatest(s, rest)), sum.total(s) + moderate_total(s, rest))
+}
+
+/// Whether a sum of so many moderate powers is that of the powers: none is as great as the
+/// greatest, and if all were in truth less than the least, that would be below 2⁻³² of it.
+#[inline(always)]
+pub(super) fn is_moderate(sum: f64, len: usize) -> bool {
+    // e⁶⁹, less more than a rounding, and e⁻⁶⁹ · 2³²; 64 lanes may be added at the end.
+    const GREATEST: f64 = 9.2e29 * LOWERED;
+    const LEAST: f64 = 4.7e-21 * LOWERED;
+    (len + 64) as f64 * LEAST < sum && sum < GREATEST
 }
 
 /// Σ e^(x − base) / 2ⁿ, times 2⁶⁴.
 #[inline(always)]
 pub(super) fn total<S: Simd>(s: S, x: &[f32], shift: Shift) -> f64 {
-    let shifted = Shifted::new(s, shift);
+    if shift.base == 0.0 {
+        total_by(s, x, Shifted::<S, false>::new(s, shift))
+    } else {
+        total_by(s, x, Shifted::<S, true>::new(s, shift))
+    }
+}
+
+#[inline(always)]
+fn total_by<S: Simd, P: Power<S>>(s: S, x: &[f32], shifted: P) -> f64 {
     let mut sum = Sum::zero(s);
     let fours = x.chunks_exact(4 * S::LANES);
     let ones = fours.remainder().chunks_exact(S::LANES);
@@ -283,7 +286,7 @@ pub(super) fn total<S: Simd>(s: S, x: &[f32], shift: Shift) -> f64 {
 /// 2ⁿ and (m − 1)·2ⁿ apart, and it is only the second that is rounded.
 #[inline(always)]
 pub(super) fn close_total<S: Simd>(s: S, x: &[f32], shift: Shift) -> f64 {
-    let shifted = Shifted::new(s, shift);
+    let shifted = Shifted::<S, true>::new(s, shift);
     let (mut whole, mut rest) = (Sum::zero(s), Sum::zero(s));
     let whole_vectors = x.chunks_exact(S::LANES);
     let last = whole_vectors.remainder();
@@ -298,102 +301,4 @@ pub(super) fn close_total<S: Simd>(s: S, x: &[f32], shift: Shift) -> f64 {
         rest.add(s, part);
     }
     whole.total(s) + rest.total(s)
-}
-
-/// e^(x − base) / 2ⁿ, times 2⁶⁴ and `inverse`.
-#[inline(always)]
-pub(super) fn quotients<S: Simd>(s: S, mut io: InOut<'_, f32, f32>, shift: Shift, inverse: f32) {
-    let shifted = Shifted::new(s, shift);
-    let factor = s.splat(inverse);
-    while io.len() >= 4 * S::LANES {
-        let mut piece = io.take(4 * S::LANES);
-        let mut y = [s.splat(0.0); 4];
-        for (i, y) in y.iter_mut().enumerate() {
-            *y = s.mul(shifted.power(s, s.load(&piece.src()[i * S::LANES..])), factor);
-        }
-        for (i, y) in y.into_iter().enumerate() {
-            s.store(y, &mut piece.dst()[i * S::LANES..]);
-        }
-    }
-    while io.len() >= S::LANES {
-        let mut piece = io.take(S::LANES);
-        let y = s.mul(shifted.power(s, s.load(piece.src())), factor);
-        s.store(y, piece.dst());
-    }
-    if io.len() > 0 {
-        let y = s.mul(shifted.power(s, s.load_part(io.src(), 0.0)), factor);
-        s.store_part(y, io.dst());
-    }
-}
-
-/// Each element times `factor`.
-#[inline(always)]
-pub(super) fn multiplied<S: Simd>(s: S, x: &mut [f32], factor: f32) {
-    let factor = s.splat(factor);
-    let mut fours = x.chunks_exact_mut(4 * S::LANES);
-    for piece in &mut fours {
-        for i in 0..4 {
-            let place = i * S::LANES..(i + 1) * S::LANES;
-            let y = s.mul(s.load(&piece[place.clone()]), factor);
-            s.store(y, &mut piece[place]);
-        }
-    }
-    let mut ones = fours.into_remainder().chunks_exact_mut(S::LANES);
-    for piece in &mut ones {
-        let y = s.mul(s.load(piece), factor);
-        s.store(y, piece);
-    }
-    let last = ones.into_remainder();
-    if !last.is_empty() {
-        let y = s.mul(s.load_part(last, 0.0), factor);
-        s.store_part(y, last);
-    }
-}
-
-/// x − max − `log_sum` of each element.
-#[inline(always)]
-pub(super) fn log_quotients<S: Simd>(s: S, mut io: InOut<'_, f32, f32>, max: f32, log_sum: f64) {
-    // As a sum of two numbers, of which the second is all of `log_sum` where the first
-    // takes nothing of it.
-    let high = (f64::from(max) + log_sum) as f32;
-    let low = ((f64::from(max) - f64::from(high)) + log_sum) as f32;
-    let away = [s.splat(high), s.splat(low)];
-    while io.len() >= 4 * S::LANES {
-        let mut piece = io.take(4 * S::LANES);
-        let mut y = [s.splat(0.0); 4];
-        for (i, y) in y.iter_mut().enumerate() {
-            *y = log_quotient(s, s.load(&piece.src()[i * S::LANES..]), away);
-        }
-        for (i, y) in y.into_iter().enumerate() {
-            s.store(y, &mut piece.dst()[i * S::LANES..]);
-        }
-    }
-    while io.len() >= S::LANES {
-        let mut piece = io.take(S::LANES);
-        let y = log_quotient(s, s.load(piece.src()), away);
-        s.store(y, piece.dst());
-    }
-    if io.len() > 0 {
-        let y = log_quotient(s, s.load_part(io.src(), 0.0), away);
-        s.store_part(y, io.dst());
-    }
-}
-
-/// x − high − low: what the rounding of the first difference lost is added again. Where
-/// that is not finite, and would be NaN, the result is.
-#[inline(always)]
-fn log_quotient<S: Simd>(s: S, x: S::F32, [high, low]: [S::F32; 2]) -> S::F32 {
-    let [y, error] = exact_difference(s, x, high);
-    let close = s.add(y, s.sub(error, low));
-    let magnitude = s.from_bits(s.bits_and(s.to_bits(y), s.bits_splat(0x7fff_ffff)));
-    s.select(s.lt(magnitude, s.splat(f32::INFINITY)), close, y)
-}
-
-/// a − b, rounded, and what the rounding lost.
-#[inline(always)]
-fn exact_difference<S: Simd>(s: S, a: S::F32, b: S::F32) -> [S::F32; 2] {
-    let d = s.sub(a, b);
-    let virtual_a = s.add(d, b);
-    let virtual_b = s.sub(virtual_a, d);
-    [d, s.sub(s.sub(a, virtual_a), s.sub(b, virtual_b))]
 }

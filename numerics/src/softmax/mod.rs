@@ -81,14 +81,17 @@ mod element;
 mod gradient;
 mod half;
 mod kernel;
+mod log_sum_exp;
 mod masked;
 mod rows;
 mod single;
 mod state;
+mod streamed;
 mod task;
 mod temperature;
 mod textbook;
 mod top_k;
+mod write;
 
 #[cfg(test)]
 mod tests;

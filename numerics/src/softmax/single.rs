@@ -2,19 +2,21 @@
 //!
 //! A short row stays in the cache: maximum, then powers and their sum, then the
 //! product with the sum's inverse. From [`LONG`] on, what counts is how often memory
-//! is gone through: the maximum and the sum come from one pass over blocks that stay
-//! in the nearest cache ([`Running`]), and the powers are computed a second time when
-//! the quotients are written.
+//! is gone through: the maximum and the sum come from one pass ([`Running`]), and the powers
+//! are computed a second time when the quotients are written.
 //!
 //! # Complexity
 //! O(n); memory is read twice and written once from [`LONG`] on.
 
+pub(super) use super::log_sum_exp::log_sum_exp;
 use super::{
-    MaxSum, Rows,
-    kernel::{Shift, close_total, greatest, log_quotients, multiplied, powers, quotients, tempered_powers, total},
+    MaxSum,
+    kernel::{LIFT, LOWERED, Shift, close_total, greatest, is_moderate, max_and_moderate_total, part, total},
+    streamed,
     task::Task,
+    write::{log_quotients, multiplied, powers, quotients, tempered_powers},
 };
-use crate::simd::{Kernel, Simd, dispatch};
+use crate::simd::{InOut, Kernel, Simd, dispatch, stream};
 
 /// From so many elements on, a row is not kept between passes.
 const LONG: usize = 1 << 18;
@@ -26,9 +28,9 @@ const LIFTED: f64 = (1_u128 << 64) as f64;
 /// Maximum and sum of the blocks so far.
 pub(super) struct Running {
     pub(super) max: f32,
-    shift: Shift,
+    pub(super) shift: Shift,
     /// Lifted.
-    sum: f64,
+    pub(super) sum: f64,
 }
 
 impl Running {
@@ -37,9 +39,26 @@ impl Running {
         Self { max: f32::NEG_INFINITY, shift: Shift::below(f32::NEG_INFINITY), sum: 0.0 }
     }
 
-    /// Of a whole row.
+    /// Of a whole row: in one pass, without a maximum beforehand, if it is moderate.
     #[inline(always)]
     pub(super) fn over<S: Simd>(s: S, x: &[f32]) -> Self {
+        let (mut max, mut sum) = (f32::NEG_INFINITY, 0.0);
+        for part in x.chunks(part::<S>()) {
+            let (its_max, its_sum) = max_and_moderate_total(s, part);
+            (max, sum) = (max.max(its_max), sum + its_sum);
+        }
+        if !is_moderate(sum, x.len()) {
+            return Self::by_blocks(s, x);
+        }
+        let shift = Shift::below(max);
+        // A power of two, since nothing moderate has a base.
+        let lifted = f64::from(LIFT - shift.exponent).exp2() / LOWERED;
+        Self { max, shift, sum: sum * lifted }
+    }
+
+    /// Of a whole row, whatever it holds.
+    #[inline(always)]
+    pub(super) fn by_blocks<S: Simd>(s: S, x: &[f32]) -> Self {
         let mut running = Self::new();
         for block in x.chunks(BLOCK) {
             running.absorb(s, block, greatest(s, block));
@@ -67,21 +86,35 @@ impl Running {
         self.sum += total(s, block, self.shift);
     }
 
+    /// What powers are multiplied by.
+    #[inline(always)]
+    pub(super) fn inverse(&self) -> f32 {
+        (1.0 / self.sum) as f32
+    }
+
+    /// What is nearly certain is certain.
+    #[inline(always)]
+    pub(super) fn round_certain(&self, out: &mut [f32]) {
+        if (self.sum / LIFTED) as f32 <= 1.002 * self.shift.least_sum(self.max) {
+            certain(out);
+        }
+    }
+
     /// Whether maximum and sum are numbers.
     #[inline(always)]
-    fn is_finite(&self) -> bool {
+    pub(super) fn is_finite(&self) -> bool {
         self.max.is_finite() && self.sum.is_finite()
     }
 
     /// ln Σ eˣ, where it is finite.
     #[inline(always)]
-    fn log_sum_exp(&self) -> f64 {
+    pub(super) fn log_sum_exp(&self) -> f64 {
         self.shift.logarithm() + (self.sum / LIFTED).ln()
     }
 
     /// The same where it is near 0.
     #[inline(always)]
-    fn close_log_sum_exp<S: Simd>(&self, s: S, x: &[f32]) -> f64 {
+    pub(super) fn close_log_sum_exp<S: Simd>(&self, s: S, x: &[f32]) -> f64 {
         let max = f64::from(self.max);
         let value = max + self.rest(s, x).ln_1p();
         if max < 0.0 && value.abs() < 1.0 { cancelled(x, max) } else { value }
@@ -126,12 +159,6 @@ impl Running {
         if near { self.rest(s, x).ln_1p() } else { self.log_sum_exp() - f64::from(self.max) }
     }
 
-    /// Whether a NaN was there, or what makes one.
-    #[inline(always)]
-    pub(super) fn is_nan(&self) -> bool {
-        self.sum.is_nan()
-    }
-
     /// The probability of one of the elements, of a sum of f64.
     pub(super) fn probability(&self, x: f32) -> f32 {
         if !self.is_finite() || self.sum == 0.0 {
@@ -146,31 +173,43 @@ pub(super) struct Softmax<'a> {
     pub(super) rows: Task<'a, f32>,
     /// Rows of more elements are gone through twice, not three times.
     pub(super) long: usize,
+    /// Whether what is written goes past the caches, unless it is what was read.
+    pub(super) past: bool,
 }
 
 impl Kernel for Softmax<'_> {
     type Output = ();
 
     #[inline(always)]
-    fn run<S: Simd>(mut self, s: S) {
-        for i in 0..self.rows.len() {
-            let mut io = self.rows.io(i);
-            let (max, shift, sum);
+    fn run<S: Simd>(self, s: S) {
+        let mut rows = self.rows;
+        if self.past {
+            match rows {
+                Task::Apart(x, out) => return streamed::softmax(s, x, out),
+                Task::InPlace(_) => {}
+            }
+        }
+        for i in 0..rows.len() {
+            let mut io = rows.io(i);
             if io.len() >= self.long {
                 let running = Running::over(s, io.src());
-                (max, shift, sum) = (running.max, running.shift, running.sum);
-                quotients(s, io.reborrow(), shift, (1.0 / sum) as f32);
+                quotients(s, io.reborrow(), running.shift, running.inverse());
+                running.round_certain(io.dst());
             } else {
-                max = greatest(s, io.src());
-                shift = Shift::below(max);
-                sum = powers(s, io.reborrow(), shift);
-                multiplied(s, io.dst(), (1.0 / sum) as f32);
-            }
-            if (sum / LIFTED) as f32 <= 1.002 * shift.least_sum(max) {
-                certain(io.dst());
+                in_cache(s, io);
             }
         }
     }
+}
+
+/// Of a row that stays in the cache: maximum, powers, quotients.
+#[inline(always)]
+fn in_cache<S: Simd>(s: S, mut io: InOut<'_, f32, f32>) {
+    let max = greatest(s, io.src());
+    let shift = Shift::below(max);
+    let running = Running { max, shift, sum: powers(s, io.reborrow(), shift) };
+    multiplied(s, io.dst(), running.inverse());
+    running.round_certain(io.dst());
 }
 
 /// What is nearly certain is certain: the product with the rounded inverse may leave 1
@@ -184,12 +223,14 @@ fn certain(out: &mut [f32]) {
 
 /// Softmax of `f32` rows.
 pub(super) fn softmax(rows: Task<'_, f32>) {
-    dispatch(Softmax { rows, long: LONG });
+    let (count, cols) = rows.shape();
+    let past = cols >= LONG && stream::pays(2 * count * cols * size_of::<f32>());
+    dispatch(Softmax { rows, long: LONG, past });
 }
 
 /// Softmax of `f32` rows by two passes whatever their length.
 pub(super) fn two_pass(rows: Task<'_, f32>) {
-    dispatch(Softmax { rows, long: 0 });
+    dispatch(Softmax { rows, long: 0, past: false });
 }
 
 /// Softmax of each row over a temperature.
@@ -239,9 +280,16 @@ impl Kernel for State<'_> {
     }
 }
 
+/// ln Σ eˣ where the maximum and the sum's logarithm cancel, in `f64`.
+#[cold]
+fn cancelled(x: &[f32], max: f64) -> f64 {
+    let sum: f64 = x.iter().map(|&x| (f64::from(x) - max).exp()).sum();
+    max + sum.ln()
+}
+
 /// Where NaN or an infinity decides.
 #[cold]
-fn outside(x: &[f32]) -> MaxSum {
+pub(super) fn outside(x: &[f32]) -> MaxSum {
     if x.iter().any(|x| x.is_nan()) {
         return f64::NAN.into();
     }
@@ -252,45 +300,6 @@ fn outside(x: &[f32]) -> MaxSum {
 /// Maximum and sum of a row.
 pub(super) fn max_sum(x: &[f32]) -> MaxSum {
     dispatch(State(x))
-}
-
-/// ln Σ eˣ of each row.
-struct LogSumExp<'a> {
-    rows: Rows<'a, f32>,
-    out: &'a mut [f32],
-}
-
-impl Kernel for LogSumExp<'_> {
-    type Output = ();
-
-    #[inline(always)]
-    fn run<S: Simd>(self, s: S) {
-        for (row, out) in self.rows.iter().zip(self.out) {
-            let running = Running::over(s, row);
-            let mut value = running.log_sum_exp();
-            if value.is_nan() || value.is_infinite() {
-                value = outside(row).log_sum_exp();
-            } else if value.abs() < NEAR {
-                value = running.close_log_sum_exp(s, row);
-            }
-            *out = value as f32;
-        }
-    }
-}
-
-/// So near 0, a rounding of the sum is a good part of one of its logarithm.
-const NEAR: f64 = 4.0;
-
-/// ln Σ eˣ where the maximum and the sum's logarithm cancel, in `f64`.
-#[cold]
-fn cancelled(x: &[f32], max: f64) -> f64 {
-    let sum: f64 = x.iter().map(|&x| (f64::from(x) - max).exp()).sum();
-    max + sum.ln()
-}
-
-/// ln Σ eˣ of each row, to `out`.
-pub(super) fn log_sum_exp(rows: Rows<'_, f32>, out: &mut [f32]) {
-    dispatch(LogSumExp { rows, out });
 }
 
 /// x − ln Σ eˣ of each row.

@@ -16,13 +16,19 @@ impl<'a, T: Copy> Task<'a, T> {
         Ok(Self::Apart(x, out))
     }
 
+    /// Rows and columns.
+    #[inline(always)]
+    pub(super) fn shape(&self) -> (usize, usize) {
+        match self {
+            Self::Apart(x, _) => x.shape(),
+            Self::InPlace(x) => x.shape(),
+        }
+    }
+
     /// How many rows.
     #[inline(always)]
     pub(super) fn len(&self) -> usize {
-        match self {
-            Self::Apart(x, _) => x.len(),
-            Self::InPlace(x) => x.shape().0,
-        }
+        self.shape().0
     }
 
     /// Row `i`.

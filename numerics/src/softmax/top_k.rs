@@ -1,13 +1,16 @@
 //! The k most probable of each row, with their probabilities.
 //!
-//! Softmax keeps the order, so the k greatest logits are found in the same pass that
-//! adds up the powers, and only their k quotients are computed. Candidates are what is
-//! above the k-th greatest so far; a block whose maximum is not, is passed over. Once
-//! there are a few times k candidates, the k greatest of them are selected.
+//! Softmax keeps the order, so the k greatest logits are wanted, and only their k quotients
+//! are computed. The pass that adds up the powers also keeps the maxima of 4·k or more
+//! parts of the row, which its vectors' lanes are anyway. The k-th greatest of these is no
+//! greater than the k-th of all, and little less: in random order some 1.2·k logits are not
+//! below it. A second pass collects those. Should there be a few times k, as there are where
+//! many are equal, the k greatest of them are selected and what is not above these is no
+//! longer collected.
 //!
 //! # Complexity
-//! O(n + c·k) for rows of n, where c counts the selections: expected O(log(n/k)) in random
-//! order, n/k in ascending order, which makes it O(n) each way. Memory O(k).
+//! O(n + c·k) for rows of n, where c counts the selections: expected 1, at most n/k. Memory
+//! O(k).
 //!
 //! When not to use it: for k near n, where sorting softmax's result costs no more.
 
@@ -15,7 +18,7 @@ use std::cmp::Ordering;
 
 use super::{
     Rows, RowsMut, ShapeError,
-    kernel::greatest,
+    kernel::greatest_by_lanes,
     single::{BLOCK, Running},
 };
 use crate::simd::{Kernel, Simd, dispatch};
@@ -75,18 +78,21 @@ impl Kernel for TopK<'_> {
 
     #[inline(always)]
     fn run<S: Simd>(mut self, s: S) {
-        let mut best = Best::new(self.columns.shape().1);
+        let k = self.columns.shape().1;
+        let mut best = Best::new(k);
+        let mut parts = Parts::new::<S>(k, self.x.shape().1);
         for (i, row) in self.x.iter().enumerate() {
-            best.clear();
             let mut running = Running::new();
+            parts.clear();
             for (j, block) in row.chunks(BLOCK).enumerate() {
-                let max = greatest(s, block);
-                running.absorb(s, block, max);
-                // Where NaN is about, its own comparison counts.
-                if max > best.threshold || max.is_nan() || running.is_nan() {
-                    best.look_at(s, block, j * BLOCK);
-                }
+                let maxima = greatest_by_lanes(s, block);
+                parts.absorb(s, j, maxima);
+                let max = s.max(s.max(maxima[0], maxima[1]), s.max(maxima[2], maxima[3]));
+                running.absorb(s, block, s.reduce_max(max));
             }
+            // Where NaN is about, maxima say nothing.
+            best.clear(if running.is_finite() { parts.threshold(k) } else { f32::NEG_INFINITY });
+            best.look_at(s, row);
             best.finish(row);
             for ((&(x, column), out), p) in
                 best.found.iter().zip(self.columns.row_mut(i)).zip(self.probabilities.row_mut(i))
@@ -94,6 +100,47 @@ impl Kernel for TopK<'_> {
                 *out = column;
                 *p = running.probability(x);
             }
+        }
+    }
+}
+
+/// The maxima of parts of a row: every lane of four vectors in each of some sets of blocks.
+struct Parts {
+    maxima: Vec<f32>,
+    sets: usize,
+    blocks: usize,
+}
+
+impl Parts {
+    /// For the `k` greatest of rows of `cols`.
+    #[inline(always)]
+    fn new<S: Simd>(k: usize, cols: usize) -> Self {
+        let blocks = cols.div_ceil(BLOCK).max(1);
+        let sets = k.div_ceil(S::LANES).clamp(1, blocks);
+        Self { maxima: vec![f32::NEG_INFINITY; sets * 4 * S::LANES], sets, blocks }
+    }
+
+    #[inline(always)]
+    fn clear(&mut self) {
+        self.maxima.fill(f32::NEG_INFINITY);
+    }
+
+    /// Takes in the maxima of a block by lanes.
+    #[inline(always)]
+    fn absorb<S: Simd>(&mut self, s: S, block: usize, maxima: [S::F32; 4]) {
+        let set = block * self.sets / self.blocks;
+        let kept = &mut self.maxima[set * 4 * S::LANES..][..4 * S::LANES];
+        for (kept, max) in kept.chunks_exact_mut(S::LANES).zip(maxima) {
+            let max = s.max(s.load(kept), max);
+            s.store(max, kept);
+        }
+    }
+
+    /// A number that at least k elements are greater than, or −∞.
+    fn threshold(&mut self, k: usize) -> f32 {
+        match k.checked_sub(1).filter(|&last| last < self.maxima.len()) {
+            Some(last) => self.maxima.select_nth_unstable_by(last, |a, b| b.total_cmp(a)).1.next_down(),
+            None => f32::NEG_INFINITY,
         }
     }
 }
@@ -123,23 +170,23 @@ impl Best {
         4 * k + 32
     }
 
-    fn clear(&mut self) {
+    fn clear(&mut self, threshold: f32) {
         self.found.clear();
         // With nothing to find, nothing is greater.
-        self.threshold = if self.k == 0 { f32::INFINITY } else { f32::NEG_INFINITY };
+        self.threshold = if self.k == 0 { f32::INFINITY } else { threshold };
     }
 
-    /// Takes in what is above the threshold of a block that begins at column `start`.
+    /// Takes in what is above the threshold of a row.
     #[inline(always)]
-    fn look_at<S: Simd>(&mut self, s: S, block: &[f32], start: usize) {
-        let vectors = block.chunks_exact(S::LANES);
+    fn look_at<S: Simd>(&mut self, s: S, row: &[f32]) {
+        let vectors = row.chunks_exact(S::LANES);
         let last = vectors.remainder();
-        let whole = block.len() - last.len();
+        let whole = row.len() - last.len();
         for (i, piece) in vectors.enumerate() {
-            self.look_at_vector(s, s.load(piece), piece, start + i * S::LANES);
+            self.look_at_vector(s, s.load(piece), piece, i * S::LANES);
         }
         if !last.is_empty() {
-            self.look_at_vector(s, s.load_part(last, f32::NEG_INFINITY), last, start + whole);
+            self.look_at_vector(s, s.load_part(last, f32::NEG_INFINITY), last, whole);
         }
     }
 
@@ -148,6 +195,9 @@ impl Best {
         // Greater, or NaN: not less nor equal.
         let not_above = s.le(v, s.splat(self.threshold));
         let mut above = !s.bitmask(not_above) & ((1_u64 << piece.len()) - 1) as u32;
+        if above == 0 {
+            return;
+        }
         while above != 0 {
             let lane = above.trailing_zeros() as usize;
             above &= above - 1;

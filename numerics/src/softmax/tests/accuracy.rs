@@ -64,6 +64,26 @@ fn softmax_is_within_its_error() {
     });
 }
 
+/// What the second vector of a sum rounds away grew with the square of the length: rows of
+/// 2²² equal numbers lost more than the bound by temperature, and on one lane in any form.
+#[test]
+fn regression_sums_of_long_rows_are_taken_in_parts() {
+    at_every_level(|level| {
+        let n = 1 << 22;
+        let x = vec![3.7f32; n];
+        let mut y = vec![0.0; n];
+        for n in [200_000, n] {
+            let (x, y) = (&x[..n], &mut y[..n]);
+            softmax(Rows::one(x), RowsMut::one(y)).unwrap();
+            let off = error(y[0], 1.0 / n as f64);
+            assert!(off <= SOFTMAX_ERROR, "{off} u of {n} at {level}");
+            softmax_with_temperature(Rows::one(x), 1.3, RowsMut::one(y)).unwrap();
+            let off = error(y[0], 1.0 / n as f64);
+            assert!(off <= SOFTMAX_ERROR, "{off} u of {n} at {level} with a temperature");
+        }
+    });
+}
+
 #[test]
 fn the_textbook_form_exceeds_it() {
     let x = Random(7).row(1000, 0.0, 20.0);

@@ -6,6 +6,7 @@ mod gradient;
 mod loss;
 mod meaning;
 mod parts;
+mod streamed;
 
 use super::*;
 use crate::simd::Level;
