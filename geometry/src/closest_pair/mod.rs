@@ -110,6 +110,8 @@ struct Best<T> {
     gaps: Option<[f64; 2]>,
     /// No coordinate's gap in a nearer pair, rounded, is above.
     reach: f64,
+    /// Nor, where it is exact, from here on: the pair's distance along an axis.
+    edge: f64,
     /// No nearer pair's squared length, rounded, is above.
     limit: f64,
 }
@@ -121,12 +123,22 @@ impl<T: Coordinate> Best<T> {
         const LEAST: f64 = f64::from_bits(4);
         const LEAST_SQUARE: f64 = f64::MIN_POSITIVE;
         let [x, y] = gaps(pair);
+        let gaps = exact_gaps(pair);
         Self {
             pair,
-            gaps: exact_gaps(pair),
+            gaps,
+            edge: gaps.filter(|gaps| gaps[0] == 0.0).map_or(f64::INFINITY, |gaps| gaps[1]),
             reach: x.hypot(y) * UP + LEAST,
             limit: (x * x + y * y) * UP + LEAST_SQUARE,
         }
+    }
+
+    /// Whether points whose coordinates are these can be nearer. Of a lattice, whose columns are
+    /// as far apart as its points, the next column is not looked at.
+    #[inline]
+    fn reaches(&self, x: T, other: T) -> bool {
+        let gap = x.gap(other);
+        gap <= self.reach && (gap < self.edge || !x.gap_is_exact(other))
     }
 
     /// Takes the pair of `p` and any of the others that is nearer.
@@ -163,7 +175,7 @@ fn sweep<T: Coordinate>(points: &mut [Point<T>]) -> Option<Pair<T>> {
         if best.pair[0] == best.pair[1] {
             break;
         }
-        let near = points[..k].iter().rev().take_while(|q| p.x().gap(q.x()) <= best.reach).count();
+        let near = points[..k].iter().rev().take_while(|q| best.reaches(p.x(), q.x())).count();
         looks = looks.checked_sub(near)?;
         best.compare(p, &points[k - near..k]);
     }
@@ -187,9 +199,9 @@ fn halve_further<T: Coordinate>(points: &mut [Point<T>], best: &mut Best<T>) {
         halve_further(right, best);
         // Two sorted runs, which the stable sort merges.
         points.sort_by(|p, q| p.y().compare(q.y()));
-        let band: Vec<Point<T>> = points.iter().filter(|p| p.x().gap(line) <= best.reach).copied().collect();
+        let band: Vec<Point<T>> = points.iter().filter(|p| best.reaches(p.x(), line)).copied().collect();
         for (k, &p) in band.iter().enumerate() {
-            let near = band[..k].iter().rev().take_while(|q| p.y().gap(q.y()) <= best.reach).count();
+            let near = band[..k].iter().rev().take_while(|q| best.reaches(p.y(), q.y())).count();
             best.compare(p, &band[k - near..k]);
         }
     }
