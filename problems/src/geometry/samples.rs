@@ -4,7 +4,7 @@
 //! called simple have no two sides with a point in common but neighbours their corner.
 
 use kihon_geometry::{Point, rings::is_simple};
-use kihon_judge::Random;
+use kihon_judge::{Pattern, Random};
 use proptest::{collection::vec, prelude::*};
 
 /// A point.
@@ -29,6 +29,12 @@ pub(super) fn circle(n: usize, radius: i64) -> Vec<Pair> {
     (0..n).map(at).collect()
 }
 
+/// A square lattice of n points or the first of them, row by row.
+pub(super) fn grid(n: usize) -> Vec<Pair> {
+    let side = (n as f64).sqrt().ceil().max(1.0) as usize;
+    (0..n).map(|i| ((i % side) as i64, (i / side) as i64)).collect()
+}
+
 /// Twice the area of the triangle, positive where it turns to the left.
 pub(super) fn cross(a: Pair, b: Pair, c: Pair) -> i128 {
     let by = |p: Pair, q: Pair| (i128::from(q.0) - i128::from(p.0), i128::from(q.1) - i128::from(p.1));
@@ -51,7 +57,10 @@ pub(super) fn monotone_ring(mut points: Vec<Pair>) -> Vec<Pair> {
     if points.iter().all(|&p| cross(first, last, p) == 0) {
         return TRIANGLE.to_vec();
     }
-    let (above, mut ring): (Vec<Pair>, Vec<Pair>) = points.into_iter().partition(|&p| cross(first, last, p) > 0);
+    // Those on the line go with the way that leaves it.
+    let level = if points.iter().any(|&p| cross(first, last, p) > 0) { 1 } else { 0 };
+    let is_above = |&p: &Pair| p != first && p != last && cross(first, last, p) >= level;
+    let (above, mut ring): (Vec<Pair>, Vec<Pair>) = points.into_iter().partition(is_above);
     ring.extend(above.into_iter().rev());
     ring
 }
@@ -108,6 +117,82 @@ pub(super) fn dotted_square(n: usize) -> Vec<Pair> {
     let side = (n as i64 / 4).max(1);
     let bottom = (0..side).map(|i| (i, 0)).chain((0..side).map(|i| (side, i)));
     bottom.chain((1..=side).rev().map(|i| (i, side))).chain((1..=side).rev().map(|i| (0, i))).collect()
+}
+
+/// The greatest coordinate of [`clouds`].
+pub(super) const FAR: i64 = 1_000_000_000;
+
+/// Sets of points in no order.
+pub(super) fn clouds() -> Vec<Pattern<Vec<Pair>>> {
+    fn shuffled(mut points: Vec<Pair>, seed: u64) -> Vec<Pair> {
+        Random::new(seed).shuffle(&mut points);
+        points
+    }
+    vec![
+        Pattern::new("square", "anywhere in a square", |n, seed| square(n, FAR, &mut Random::new(seed))),
+        Pattern::new("disk", "anywhere in a disk", |n, seed| {
+            let mut random = Random::new(seed);
+            let mut points = Vec::with_capacity(n);
+            while points.len() < n {
+                let (x, y) = (coordinate(&mut random, FAR), coordinate(&mut random, FAR));
+                if x * x + y * y <= FAR * FAR {
+                    points.push((x, y));
+                }
+            }
+            points
+        }),
+        Pattern::new("circle", "on a circle, but for rounding: nearly all are corners of the hull", |n, seed| {
+            shuffled(circle(n, FAR), seed)
+        }),
+        Pattern::new("parabola", "(x, x²): each is a corner of the hull", |n, seed| {
+            // Half of the bits for x, so that the squares fit.
+            shuffled(
+                (0..n as i64).map(|i| i - n as i64 / 2).map(|x| (x % 31_622, x % 31_622 * (x % 31_622))).collect(),
+                seed,
+            )
+        }),
+        Pattern::new("grid", "a square lattice: many on one line, many as far apart", |n, seed| {
+            shuffled(grid(n), seed)
+        }),
+        Pattern::new("upright-line", "one x for all, steps of 1 to 3", |n, seed| {
+            shuffled((0..n as i64).map(|i| (7, 2 * i + i % 3 % 2)).collect(), seed)
+        }),
+        Pattern::new("level-line", "one y for all, steps of 1 to 3", |n, seed| {
+            shuffled((0..n as i64).map(|i| (2 * i + i % 3 % 2, -7)).collect(), seed)
+        }),
+        Pattern::new("slanted-line", "multiples of (3, 5)", |n, seed| {
+            shuffled((0..n as i64).map(|i| (3 * i, 5 * i)).collect(), seed)
+        }),
+        Pattern::new("two-lines", "on two upright lines, far apart: neighbours by x lie anywhere", |n, seed| {
+            let at = |i: i64| (if i % 2 == 0 { 0 } else { FAR }, 10 * (i / 2) + i % 2);
+            shuffled((0..n as i64).map(at).collect(), seed)
+        }),
+        Pattern::new("border", "on the sides of a square", |n, seed| shuffled(dotted_square(n), seed)),
+        Pattern::new("clusters", "in small squares far from one another", |n, seed| {
+            let mut random = Random::new(seed);
+            let centers = square(n / 16 + 1, FAR - 100, &mut random);
+            let near = |_| {
+                let (x, y) = centers[random.below(centers.len())];
+                (x + coordinate(&mut random, 100), y + coordinate(&mut random, 100))
+            };
+            (0..n).map(near).collect()
+        }),
+        Pattern::new("sorted", "in ascending order of x", |n, seed| {
+            let mut points = square(n, FAR, &mut Random::new(seed));
+            points.sort_unstable();
+            points
+        }),
+        Pattern::new("few-distinct", "nine points, each many times", |n, seed| {
+            let mut random = Random::new(seed);
+            (0..n).map(|_| (coordinate(&mut random, 1), coordinate(&mut random, 1))).collect()
+        }),
+        Pattern::new("all-equal", "one point n times", |n, _| vec![(42, -1); n]),
+    ]
+}
+
+/// The patterns of these names, in this order.
+pub(super) fn named<I>(patterns: &[Pattern<I>], names: &[&str]) -> Vec<Pattern<I>> {
+    names.iter().filter_map(|name| patterns.iter().find(|p| p.name == *name).copied()).collect()
 }
 
 /// Lists of points on small grids, on lines and far apart, and repeated points.
@@ -171,6 +256,7 @@ mod tests {
             assert!(spiral(n).len() + 1 >= n && spiral(n).len() <= n.max(4));
         }
         assert_eq!(monotone_ring(vec![(0, 0), (1, 1), (5, 5)]), TRIANGLE);
+        assert!(simple(&monotone_ring(vec![(4, 1), (5, 3), (6, 0), (6, 5)])), "(5, 3) is on the line between the ends");
     }
 
     proptest! {
