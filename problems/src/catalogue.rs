@@ -38,6 +38,7 @@ catalogue! {
     arrays::longest_consecutive => LongestConsecutive;
     arrays::merge_sorted_arrays::kata => MergeSortedArrays;
     arrays::merge_sorted_arrays::stable_kata => StableMerge;
+    geometry::closest_pair => ClosestPair;
     geometry::convex_hull => ConvexHull;
     geometry::polygon_area => PolygonArea;
     numerics::cross_entropy_gradient => CrossEntropyGradient;
@@ -88,6 +89,7 @@ pub fn workloads() -> Vec<Box<dyn AnyWorkload>> {
     let mut all = vec![boxed(two_way), boxed(sixteen_way)];
     // A line each, like the katas.
     all.extend(crate::arrays::longest_consecutive::workloads().into_iter().map(boxed));
+    all.extend(crate::geometry::closest_pair::workloads().into_iter().map(boxed));
     all.extend(crate::geometry::convex_hull::workloads().into_iter().map(boxed));
     all.extend(crate::geometry::polygon_area::workloads().into_iter().map(boxed));
     all.push(boxed(crate::numerics::cross_entropy_gradient::workload()));

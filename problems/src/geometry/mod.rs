@@ -1,5 +1,6 @@
 //! Tasks in the plane. The algorithms to use are those of `kihon-geometry`.
 
+pub mod closest_pair;
 pub mod convex_hull;
 pub mod polygon_area;
 
