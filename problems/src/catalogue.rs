@@ -44,6 +44,7 @@ catalogue! {
     numerics::cross_entropy_gradient => CrossEntropyGradient;
     numerics::gumbel_top_k => GumbelTopK;
     numerics::log_sum_exp => LogSumExp;
+    numerics::margin_logits => MarginLogits;
     numerics::online_softmax => OnlineSoftmax;
     numerics::softmax_top_k => SoftmaxTopK;
     strings::minimum_window => MinimumWindow;
@@ -95,6 +96,7 @@ pub fn workloads() -> Vec<Box<dyn AnyWorkload>> {
     all.push(boxed(crate::numerics::cross_entropy_gradient::workload()));
     all.push(boxed(crate::numerics::gumbel_top_k::workload()));
     all.push(boxed(crate::numerics::log_sum_exp::workload()));
+    all.push(boxed(crate::numerics::margin_logits::workload()));
     all.push(boxed(crate::numerics::online_softmax::workload()));
     all.push(boxed(crate::numerics::softmax_top_k::workload()));
     all.extend(crate::strings::minimum_window::workloads().into_iter().map(boxed));

@@ -4,5 +4,6 @@ pub mod cross_entropy_gradient;
 mod floats;
 pub mod gumbel_top_k;
 pub mod log_sum_exp;
+pub mod margin_logits;
 pub mod online_softmax;
 pub mod softmax_top_k;
