@@ -42,6 +42,7 @@ catalogue! {
     geometry::convex_hull => ConvexHull;
     geometry::polygon_area => PolygonArea;
     numerics::cross_entropy_gradient => CrossEntropyGradient;
+    numerics::f32_to_f16 => F32ToF16;
     numerics::gumbel_top_k => GumbelTopK;
     numerics::log_sum_exp => LogSumExp;
     numerics::margin_logits => MarginLogits;
@@ -99,6 +100,7 @@ pub fn workloads() -> Vec<Box<dyn AnyWorkload>> {
     all.push(boxed(crate::numerics::margin_logits::workload()));
     all.push(boxed(crate::numerics::online_softmax::workload()));
     all.push(boxed(crate::numerics::softmax_top_k::workload()));
+    all.extend(crate::numerics::f32_to_f16::workloads().into_iter().map(boxed));
     all.extend(crate::strings::minimum_window::workloads().into_iter().map(boxed));
     all.extend(crate::trees::lowest_common_ancestor::workloads().into_iter().map(boxed));
     all.sort_by_key(|w| (w.topic(), w.id()));

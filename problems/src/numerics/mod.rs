@@ -1,6 +1,7 @@
 //! Tasks on numbers and their rounding. The algorithms to use are those of `kihon-numerics`.
 
 pub mod cross_entropy_gradient;
+pub mod f32_to_f16;
 mod floats;
 pub mod gumbel_top_k;
 pub mod log_sum_exp;
