@@ -48,6 +48,7 @@ catalogue! {
     numerics::margin_logits => MarginLogits;
     numerics::online_softmax => OnlineSoftmax;
     numerics::softmax_top_k => SoftmaxTopK;
+    numerics::stochastic_rounding => StochasticRounding;
     strings::minimum_window => MinimumWindow;
     trees::lowest_common_ancestor => LowestCommonAncestor;
     trees::lowest_common_ancestor::boxed => LowestCommonAncestorBoxed;
@@ -101,6 +102,7 @@ pub fn workloads() -> Vec<Box<dyn AnyWorkload>> {
     all.push(boxed(crate::numerics::online_softmax::workload()));
     all.push(boxed(crate::numerics::softmax_top_k::workload()));
     all.extend(crate::numerics::f32_to_f16::workloads().into_iter().map(boxed));
+    all.extend(crate::numerics::stochastic_rounding::workloads().into_iter().map(boxed));
     all.extend(crate::strings::minimum_window::workloads().into_iter().map(boxed));
     all.extend(crate::trees::lowest_common_ancestor::workloads().into_iter().map(boxed));
     all.sort_by_key(|w| (w.topic(), w.id()));

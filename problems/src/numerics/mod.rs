@@ -8,3 +8,4 @@ pub mod log_sum_exp;
 pub mod margin_logits;
 pub mod online_softmax;
 pub mod softmax_top_k;
+pub mod stochastic_rounding;
