@@ -45,6 +45,7 @@ catalogue! {
     numerics::f32_to_f16 => F32ToF16;
     numerics::gumbel_top_k => GumbelTopK;
     numerics::log_sum_exp => LogSumExp;
+    numerics::loss_scaling => LossScaling;
     numerics::margin_logits => MarginLogits;
     numerics::online_softmax => OnlineSoftmax;
     numerics::softmax_top_k => SoftmaxTopK;
@@ -95,6 +96,7 @@ pub fn workloads() -> Vec<Box<dyn AnyWorkload>> {
     all.extend(crate::geometry::closest_pair::workloads().into_iter().map(boxed));
     all.extend(crate::geometry::convex_hull::workloads().into_iter().map(boxed));
     all.extend(crate::geometry::polygon_area::workloads().into_iter().map(boxed));
+    all.extend(crate::numerics::loss_scaling::workloads().into_iter().map(boxed));
     all.push(boxed(crate::numerics::cross_entropy_gradient::workload()));
     all.push(boxed(crate::numerics::gumbel_top_k::workload()));
     all.push(boxed(crate::numerics::log_sum_exp::workload()));

@@ -6,6 +6,7 @@ mod floats;
 pub mod gumbel_top_k;
 pub mod log_sum_exp;
 pub mod margin_logits;
+pub mod loss_scaling;
 pub mod online_softmax;
 pub mod softmax_top_k;
 pub mod stochastic_rounding;
