@@ -2,6 +2,7 @@
 
 pub mod closest_pair;
 pub mod convex_hull;
+pub mod farthest_pair;
 pub mod polygon_area;
 
 mod samples;
