@@ -5,6 +5,9 @@ pub mod convex_hull;
 pub mod farthest_pair;
 pub mod polygon_area;
 
+mod points;
 mod samples;
 mod show;
 mod solved;
+
+pub use points::Points;

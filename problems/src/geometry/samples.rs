@@ -7,6 +7,8 @@ use kihon_geometry::{Point, rings::is_simple};
 use kihon_judge::{Pattern, Random};
 use proptest::{collection::vec, prelude::*};
 
+use super::points::Points;
+
 /// A point.
 pub(super) type Pair = (i64, i64);
 
@@ -119,18 +121,29 @@ pub(super) fn dotted_square(n: usize) -> Vec<Pair> {
     bottom.chain((1..=side).rev().map(|i| (i, side))).chain((1..=side).rev().map(|i| (0, i))).collect()
 }
 
+/// A pattern of points, from a function that gives a list of them.
+macro_rules! pattern {
+    ($name:literal, $about:literal, $make:expr $(,)?) => {
+        kihon_judge::Pattern::new($name, $about, |n, seed| {
+            let make: fn(usize, u64) -> Vec<$crate::geometry::samples::Pair> = $make;
+            $crate::geometry::points::Points(make(n, seed))
+        })
+    };
+}
+pub(super) use pattern;
+
 /// The greatest coordinate of [`clouds`].
 pub(super) const FAR: i64 = 1_000_000_000;
 
 /// Sets of points in no order.
-pub(super) fn clouds() -> Vec<Pattern<Vec<Pair>>> {
+pub(super) fn clouds() -> Vec<Pattern<Points>> {
     fn shuffled(mut points: Vec<Pair>, seed: u64) -> Vec<Pair> {
         Random::new(seed).shuffle(&mut points);
         points
     }
     vec![
-        Pattern::new("square", "anywhere in a square", |n, seed| square(n, FAR, &mut Random::new(seed))),
-        Pattern::new("disk", "anywhere in a disk", |n, seed| {
+        pattern!("square", "anywhere in a square", |n, seed| square(n, FAR, &mut Random::new(seed))),
+        pattern!("disk", "anywhere in a disk", |n, seed| {
             let mut random = Random::new(seed);
             let mut points = Vec::with_capacity(n);
             while points.len() < n {
@@ -141,34 +154,34 @@ pub(super) fn clouds() -> Vec<Pattern<Vec<Pair>>> {
             }
             points
         }),
-        Pattern::new("circle", "on a circle, but for rounding: nearly all are corners of the hull", |n, seed| {
+        pattern!("circle", "on a circle, but for rounding: nearly all are corners of the hull", |n, seed| {
             shuffled(circle(n, FAR), seed)
         }),
-        Pattern::new("parabola", "(x, x²): each is a corner of the hull", |n, seed| {
+        pattern!("parabola", "(x, x²): each is a corner of the hull", |n, seed| {
             // Half of the bits for x, so that the squares fit.
             shuffled(
                 (0..n as i64).map(|i| i - n as i64 / 2).map(|x| (x % 31_622, x % 31_622 * (x % 31_622))).collect(),
                 seed,
             )
         }),
-        Pattern::new("grid", "a square lattice: many on one line, many as far apart", |n, seed| {
+        pattern!("grid", "a square lattice: many on one line, many as far apart", |n, seed| {
             shuffled(grid(n), seed)
         }),
-        Pattern::new("upright-line", "one x for all, steps of 1 to 3", |n, seed| {
+        pattern!("upright-line", "one x for all, steps of 1 to 3", |n, seed| {
             shuffled((0..n as i64).map(|i| (7, 2 * i + i % 3 % 2)).collect(), seed)
         }),
-        Pattern::new("level-line", "one y for all, steps of 1 to 3", |n, seed| {
+        pattern!("level-line", "one y for all, steps of 1 to 3", |n, seed| {
             shuffled((0..n as i64).map(|i| (2 * i + i % 3 % 2, -7)).collect(), seed)
         }),
-        Pattern::new("slanted-line", "multiples of (3, 5)", |n, seed| {
+        pattern!("slanted-line", "multiples of (3, 5)", |n, seed| {
             shuffled((0..n as i64).map(|i| (3 * i, 5 * i)).collect(), seed)
         }),
-        Pattern::new("two-lines", "on two upright lines, far apart: neighbours by x lie anywhere", |n, seed| {
+        pattern!("two-lines", "on two upright lines, far apart: neighbours by x lie anywhere", |n, seed| {
             let at = |i: i64| (if i % 2 == 0 { 0 } else { FAR }, 10 * (i / 2) + i % 2);
             shuffled((0..n as i64).map(at).collect(), seed)
         }),
-        Pattern::new("border", "on the sides of a square", |n, seed| shuffled(dotted_square(n), seed)),
-        Pattern::new("clusters", "in small squares far from one another", |n, seed| {
+        pattern!("border", "on the sides of a square", |n, seed| shuffled(dotted_square(n), seed)),
+        pattern!("clusters", "in small squares far from one another", |n, seed| {
             let mut random = Random::new(seed);
             let centers = square(n / 16 + 1, FAR - 100, &mut random);
             let near = |_| {
@@ -177,16 +190,16 @@ pub(super) fn clouds() -> Vec<Pattern<Vec<Pair>>> {
             };
             (0..n).map(near).collect()
         }),
-        Pattern::new("sorted", "in ascending order of x", |n, seed| {
+        pattern!("sorted", "in ascending order of x", |n, seed| {
             let mut points = square(n, FAR, &mut Random::new(seed));
             points.sort_unstable();
             points
         }),
-        Pattern::new("few-distinct", "nine points, each many times", |n, seed| {
+        pattern!("few-distinct", "nine points, each many times", |n, seed| {
             let mut random = Random::new(seed);
             (0..n).map(|_| (coordinate(&mut random, 1), coordinate(&mut random, 1))).collect()
         }),
-        Pattern::new("all-equal", "one point n times", |n, _| vec![(42, -1); n]),
+        pattern!("all-equal", "one point n times", |n, _| vec![(42, -1); n]),
     ]
 }
 

@@ -35,7 +35,8 @@ pub(super) fn workload<K: Kata>(
 /// the reference.
 #[cfg(test)]
 #[track_caller]
-pub(super) fn agree<K: Kata>(input: &K::Input, small: bool) {
+pub(super) fn agree<K: Kata>(input: &(impl Clone + Into<K::Input>), small: bool) {
+    let input = &input.clone().into();
     if let Err(refused) = K::validate(input) {
         panic!("{refused}");
     }

@@ -2,23 +2,26 @@
 
 use kihon_judge::{Case, Pattern};
 
-use crate::geometry::samples::{FAR, Pair, clouds, named};
+use crate::geometry::{
+    points::Points,
+    samples::{FAR, Pair, clouds, named, pattern},
+};
 
-pub(super) fn patterns() -> Vec<Pattern<Vec<Pair>>> {
+pub(super) fn patterns() -> Vec<Pattern<Points>> {
     let mut patterns = clouds();
-    patterns.push(Pattern::new("widening-line", "one x for all, each gap wider than those below it", |n, _| {
+    patterns.push(pattern!("widening-line", "one x for all, each gap wider than those below it", |n, _| {
         (0..n as i64).map(|i| (3, i * (i + 1) / 2 % FAR)).collect()
     }));
     patterns
 }
 
 /// Where a plausible solution is slow.
-pub(super) fn worst_cases() -> Vec<Pattern<Vec<Pair>>> {
+pub(super) fn worst_cases() -> Vec<Pattern<Points>> {
     named(&patterns(), &["square", "upright-line", "level-line", "two-lines", "grid"])
 }
 
-pub(super) fn cases() -> Vec<Case<Vec<Pair>>> {
-    let case = |name, points: &[Pair]| Case { name, input: points.to_vec() };
+pub(super) fn cases() -> Vec<Case<Points>> {
+    let case = |name, points: &[Pair]| Case { name, input: Points(points.to_vec()) };
     vec![
         case("no point", &[]),
         case("one point", &[(3, 4)]),

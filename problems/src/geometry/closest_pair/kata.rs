@@ -1,10 +1,11 @@
 //! The task for the judge.
 
 use kihon_judge::{About, Case, Example, Fault, Kata, Mutant, Pattern, Reference};
-use proptest::strategy::BoxedStrategy;
+use proptest::strategy::{BoxedStrategy, Strategy};
 
 use super::{cases, halves::halves, hints, mutants, naive::naive, workload};
 use crate::geometry::{
+    points::Points,
     samples::{FAR, Pair, point_lists},
     show,
 };
@@ -21,7 +22,7 @@ pub(super) type Solution = fn(&[Pair]) -> Answer;
 /// ```
 /// use kihon_judge::Kata;
 /// use kihon_problems::geometry::closest_pair::ClosestPair;
-/// let points = vec![(7, 7), (1, 2), (7, 7)];
+/// let points = vec![(7, 7), (1, 2), (7, 7)].into();
 /// assert_eq!(ClosestPair::oracle(&points), Some((0, 2)));
 /// assert!(ClosestPair::check(&points, &Some((0, 2)), &Some((2, 0))).is_ok());
 /// ```
@@ -29,7 +30,7 @@ pub(super) type Solution = fn(&[Pair]) -> Answer;
 pub struct ClosestPair;
 
 impl Kata for ClosestPair {
-    type Input = Vec<Pair>;
+    type Input = Points;
     type Output = Answer;
     type Solution = Solution;
 
@@ -52,12 +53,12 @@ impl Kata for ClosestPair {
         hints::HINTS
     }
 
-    fn call(solution: Solution, points: &Vec<Pair>) -> Answer {
+    fn call(solution: Solution, points: &Points) -> Answer {
         solution(points)
     }
 
     fn examples() -> Vec<Example<Self>> {
-        let example = |points: &[Pair], output| Example { input: points.to_vec(), output };
+        let example = |points: &[Pair], output| Example { input: Points(points.to_vec()), output };
         vec![
             example(&[(0, 0), (9, 1), (4, 4), (5, 5), (9, 9)], Some((2, 3))),
             example(&[(0, 0), (5, 0), (9, 0), (12, 0)], Some((2, 3))),
@@ -66,35 +67,35 @@ impl Kata for ClosestPair {
         ]
     }
 
-    fn strategy(size: usize) -> BoxedStrategy<Vec<Pair>> {
-        point_lists(size, FAR)
+    fn strategy(size: usize) -> BoxedStrategy<Points> {
+        point_lists(size, FAR).prop_map(Points).boxed()
     }
 
-    fn cases() -> Vec<Case<Vec<Pair>>> {
+    fn cases() -> Vec<Case<Points>> {
         cases::cases()
     }
 
-    fn patterns() -> Vec<Pattern<Vec<Pair>>> {
+    fn patterns() -> Vec<Pattern<Points>> {
         cases::patterns()
     }
 
-    fn worst_cases() -> Vec<Pattern<Vec<Pair>>> {
+    fn worst_cases() -> Vec<Pattern<Points>> {
         cases::worst_cases()
     }
 
-    fn validate(points: &Vec<Pair>) -> Result<(), String> {
+    fn validate(points: &Points) -> Result<(), String> {
         show::within(points, "points", "points", Self::LARGEST, FAR)
     }
 
-    fn oracle(points: &Vec<Pair>) -> Answer {
+    fn oracle(points: &Points) -> Answer {
         naive(points)
     }
 
-    fn reference(points: &Vec<Pair>) -> Answer {
+    fn reference(points: &Points) -> Answer {
         halves(points)
     }
 
-    fn check(points: &Vec<Pair>, expected: &Answer, got: &Answer) -> Result<(), Fault> {
+    fn check(points: &Points, expected: &Answer, got: &Answer) -> Result<(), Fault> {
         let (&Some((i, j)), &Some((p, q))) = (got, expected) else {
             return match (got, expected) {
                 (None, None) => Ok(()),
@@ -115,7 +116,7 @@ impl Kata for ClosestPair {
         Ok(())
     }
 
-    fn show_input(points: &Vec<Pair>) -> Vec<(&'static str, String)> {
+    fn show_input(points: &Points) -> Vec<(&'static str, String)> {
         vec![("points", show::points(points, None))]
     }
 

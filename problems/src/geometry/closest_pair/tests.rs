@@ -71,7 +71,7 @@ fn patterns_at_many_sizes() {
 #[test]
 fn the_checker_accepts_every_nearest_pair_and_says_what_is_wrong() {
     let points = vec![(0, 0), (1, 0), (0, 1), (5, 5)];
-    let check = |got| ClosestPair::check(&points, &Some((0, 1)), &got).map_err(|fault| fault.property);
+    let check = |got| ClosestPair::check(&points.clone().into(), &Some((0, 1)), &got).map_err(|fault| fault.property);
     for right in [(0, 1), (1, 0), (0, 2), (2, 0)] {
         assert_eq!(check(Some(right)), Ok(()));
     }
@@ -80,7 +80,7 @@ fn the_checker_accepts_every_nearest_pair_and_says_what_is_wrong() {
     assert_eq!(fault(Some((1, 1))), "1 is one point, not a pair");
     assert_eq!(fault(Some((0, 4))), "there is no position 4 in a list of 4 points");
     assert_eq!(fault(None), "there are 4 points, so there is a pair");
-    let none = ClosestPair::check(&vec![(1, 1)], &None, &Some((0, 0))).expect_err("wrong");
+    let none = ClosestPair::check(&vec![(1, 1)].into(), &None, &Some((0, 0))).expect_err("wrong");
     assert_eq!(none.property, "there are no two points, so the answer is None");
 }
 

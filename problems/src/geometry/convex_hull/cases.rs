@@ -2,26 +2,29 @@
 
 use kihon_judge::{Case, Pattern, Random};
 
-use crate::geometry::samples::{Pair, clouds, named, square};
+use crate::geometry::{
+    points::Points,
+    samples::{Pair, clouds, named, pattern, square},
+};
 
 /// The greatest coordinate.
 pub(super) const REACH: i64 = 1_000_000_000_000_000_000;
 
-pub(super) fn patterns() -> Vec<Pattern<Vec<Pair>>> {
+pub(super) fn patterns() -> Vec<Pattern<Points>> {
     let mut patterns = clouds();
-    patterns.push(Pattern::new("widest", "anywhere in the allowed square: products of 122 bits", |n, seed| {
+    patterns.push(pattern!("widest", "anywhere in the allowed square: products of 122 bits", |n, seed| {
         square(n, REACH, &mut Random::new(seed))
     }));
     patterns
 }
 
 /// Where a plausible solution is slow.
-pub(super) fn worst_cases() -> Vec<Pattern<Vec<Pair>>> {
+pub(super) fn worst_cases() -> Vec<Pattern<Points>> {
     named(&patterns(), &["circle", "square", "slanted-line", "widest"])
 }
 
-pub(super) fn cases() -> Vec<Case<Vec<Pair>>> {
-    let case = |name, points: &[Pair]| Case { name, input: points.to_vec() };
+pub(super) fn cases() -> Vec<Case<Points>> {
+    let case = |name, points: &[Pair]| Case { name, input: Points(points.to_vec()) };
     const R: i64 = REACH;
     vec![
         case("no point", &[]),

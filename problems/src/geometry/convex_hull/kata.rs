@@ -3,10 +3,11 @@
 use std::collections::HashSet;
 
 use kihon_judge::{About, Case, Example, Fault, Kata, Mutant, Pattern, Reference};
-use proptest::strategy::BoxedStrategy;
+use proptest::strategy::{BoxedStrategy, Strategy};
 
 use super::{cases, hints, monotone_chain::monotone_chain, mutants, naive::naive, workload};
 use crate::geometry::{
+    points::Points,
     samples::{Pair, cross, point_lists},
     show,
 };
@@ -20,13 +21,13 @@ pub(super) type Solution = fn(&[Pair]) -> Vec<Pair>;
 /// ```
 /// use kihon_judge::Kata;
 /// use kihon_problems::geometry::convex_hull::ConvexHull;
-/// assert_eq!(ConvexHull::oracle(&vec![(0, 0), (1, 0), (2, 0), (1, 2)]), [(0, 0), (2, 0), (1, 2)]);
+/// assert_eq!(ConvexHull::oracle(&vec![(0, 0), (1, 0), (2, 0), (1, 2)].into()), [(0, 0), (2, 0), (1, 2)]);
 /// ```
 #[derive(Debug, Clone, Copy)]
 pub struct ConvexHull;
 
 impl Kata for ConvexHull {
-    type Input = Vec<Pair>;
+    type Input = Points;
     type Output = Vec<Pair>;
     type Solution = Solution;
 
@@ -49,12 +50,13 @@ impl Kata for ConvexHull {
         hints::HINTS
     }
 
-    fn call(solution: Solution, points: &Vec<Pair>) -> Vec<Pair> {
+    fn call(solution: Solution, points: &Points) -> Vec<Pair> {
         solution(points)
     }
 
     fn examples() -> Vec<Example<Self>> {
-        let example = |points: &[Pair], output: &[Pair]| Example { input: points.to_vec(), output: output.to_vec() };
+        let example =
+            |points: &[Pair], output: &[Pair]| Example { input: Points(points.to_vec()), output: output.to_vec() };
         vec![
             example(&[(2, 2), (0, 0), (4, 0), (2, 1), (4, 3), (0, 3)], &[(0, 0), (4, 0), (4, 3), (0, 3)]),
             example(&[(0, 0), (1, 0), (2, 0), (1, 2)], &[(0, 0), (2, 0), (1, 2)]),
@@ -64,39 +66,39 @@ impl Kata for ConvexHull {
         ]
     }
 
-    fn strategy(size: usize) -> BoxedStrategy<Vec<Pair>> {
-        point_lists(size, cases::REACH)
+    fn strategy(size: usize) -> BoxedStrategy<Points> {
+        point_lists(size, cases::REACH).prop_map(Points).boxed()
     }
 
-    fn cases() -> Vec<Case<Vec<Pair>>> {
+    fn cases() -> Vec<Case<Points>> {
         cases::cases()
     }
 
-    fn patterns() -> Vec<Pattern<Vec<Pair>>> {
+    fn patterns() -> Vec<Pattern<Points>> {
         cases::patterns()
     }
 
-    fn worst_cases() -> Vec<Pattern<Vec<Pair>>> {
+    fn worst_cases() -> Vec<Pattern<Points>> {
         cases::worst_cases()
     }
 
-    fn validate(points: &Vec<Pair>) -> Result<(), String> {
+    fn validate(points: &Points) -> Result<(), String> {
         show::within(points, "points", "points", Self::LARGEST, cases::REACH)
     }
 
-    fn oracle(points: &Vec<Pair>) -> Vec<Pair> {
+    fn oracle(points: &Points) -> Vec<Pair> {
         naive(points)
     }
 
-    fn reference(points: &Vec<Pair>) -> Vec<Pair> {
+    fn reference(points: &Points) -> Vec<Pair> {
         monotone_chain(points)
     }
 
-    fn check(points: &Vec<Pair>, expected: &Vec<Pair>, got: &Vec<Pair>) -> Result<(), Fault> {
+    fn check(points: &Points, expected: &Vec<Pair>, got: &Vec<Pair>) -> Result<(), Fault> {
         if got == expected { Ok(()) } else { Err(difference(points, expected, got)) }
     }
 
-    fn show_input(points: &Vec<Pair>) -> Vec<(&'static str, String)> {
+    fn show_input(points: &Points) -> Vec<(&'static str, String)> {
         vec![("points", show::points(points, None))]
     }
 

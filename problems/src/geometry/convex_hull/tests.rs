@@ -50,7 +50,7 @@ proptest! {
         is_the_hull(&points, &hull);
         // The hull of the hull, of the points in another order, moved, and turned by half a turn.
         prop_assert_eq!(&monotone_chain(&hull), &hull);
-        let other: Vec<Pair> = points.iter().rev().chain(&points).copied().collect();
+        let other: Vec<Pair> = points.iter().rev().chain(points.iter()).copied().collect();
         prop_assert_eq!(&filtered_chain(&other), &hull);
         let moved = |points: &[Pair]| points.iter().map(|&(x, y)| (x + by, y - 3 * by)).collect::<Vec<Pair>>();
         prop_assert_eq!(filtered_chain(&moved(&points)), moved(&hull));
@@ -86,7 +86,7 @@ fn the_checker_says_what_is_wrong() {
     let points = vec![(0, 0), (2, 0), (4, 0), (4, 4), (0, 4), (1, 1)];
     let expected = monotone_chain(&points);
     let fault = |got: &[Pair]| {
-        let fault = ConvexHull::check(&points, &expected, &got.to_vec()).expect_err("wrong");
+        let fault = ConvexHull::check(&points.clone().into(), &expected, &got.to_vec()).expect_err("wrong");
         (fault.at, fault.property)
     };
     let [a, b, c, d] = expected[..] else { panic!("{expected:?}") };

@@ -2,19 +2,22 @@
 
 use kihon_judge::{Case, Pattern};
 
-use crate::geometry::samples::{FAR, Pair, clouds, named};
+use crate::geometry::{
+    points::Points,
+    samples::{FAR, Pair, clouds, named},
+};
 
-pub(super) fn patterns() -> Vec<Pattern<Vec<Pair>>> {
+pub(super) fn patterns() -> Vec<Pattern<Points>> {
     clouds()
 }
 
 /// Where a plausible solution is slow.
-pub(super) fn worst_cases() -> Vec<Pattern<Vec<Pair>>> {
+pub(super) fn worst_cases() -> Vec<Pattern<Points>> {
     named(&clouds(), &["circle", "parabola", "square", "slanted-line"])
 }
 
-pub(super) fn cases() -> Vec<Case<Vec<Pair>>> {
-    let case = |name, points: &[Pair]| Case { name, input: points.to_vec() };
+pub(super) fn cases() -> Vec<Case<Points>> {
+    let case = |name, points: &[Pair]| Case { name, input: Points(points.to_vec()) };
     vec![
         case("no point", &[]),
         case("one point", &[(3, 4)]),

@@ -1,7 +1,7 @@
 //! The task for the judge.
 
 use kihon_judge::{About, Case, Example, Fault, Kata, Mutant, Pattern, Reference};
-use proptest::strategy::BoxedStrategy;
+use proptest::strategy::{BoxedStrategy, Strategy};
 
 use super::{
     calipers::{calipers, farthest_pair},
@@ -10,6 +10,7 @@ use super::{
     workload,
 };
 use crate::geometry::{
+    points::Points,
     samples::{FAR, Pair, point_lists},
     show,
 };
@@ -23,13 +24,13 @@ pub(super) type Solution = fn(&[Pair]) -> i64;
 /// ```
 /// use kihon_judge::Kata;
 /// use kihon_problems::geometry::farthest_pair::FarthestPair;
-/// assert_eq!(FarthestPair::oracle(&vec![(0, 0), (3, 4), (1, 1)]), 25);
+/// assert_eq!(FarthestPair::oracle(&vec![(0, 0), (3, 4), (1, 1)].into()), 25);
 /// ```
 #[derive(Debug, Clone, Copy)]
 pub struct FarthestPair;
 
 impl Kata for FarthestPair {
-    type Input = Vec<Pair>;
+    type Input = Points;
     type Output = i64;
     type Solution = Solution;
 
@@ -52,12 +53,12 @@ impl Kata for FarthestPair {
         hints::HINTS
     }
 
-    fn call(solution: Solution, points: &Vec<Pair>) -> i64 {
+    fn call(solution: Solution, points: &Points) -> i64 {
         solution(points)
     }
 
     fn examples() -> Vec<Example<Self>> {
-        let example = |points: &[Pair], output| Example { input: points.to_vec(), output };
+        let example = |points: &[Pair], output| Example { input: Points(points.to_vec()), output };
         vec![
             example(&[(0, 0), (3, 4), (1, 1)], 25),
             example(&[(0, 0), (2, 0), (2, 2), (0, 2)], 8),
@@ -67,35 +68,35 @@ impl Kata for FarthestPair {
         ]
     }
 
-    fn strategy(size: usize) -> BoxedStrategy<Vec<Pair>> {
-        point_lists(size, FAR)
+    fn strategy(size: usize) -> BoxedStrategy<Points> {
+        point_lists(size, FAR).prop_map(Points).boxed()
     }
 
-    fn cases() -> Vec<Case<Vec<Pair>>> {
+    fn cases() -> Vec<Case<Points>> {
         cases::cases()
     }
 
-    fn patterns() -> Vec<Pattern<Vec<Pair>>> {
+    fn patterns() -> Vec<Pattern<Points>> {
         cases::patterns()
     }
 
-    fn worst_cases() -> Vec<Pattern<Vec<Pair>>> {
+    fn worst_cases() -> Vec<Pattern<Points>> {
         cases::worst_cases()
     }
 
-    fn validate(points: &Vec<Pair>) -> Result<(), String> {
+    fn validate(points: &Points) -> Result<(), String> {
         show::within(points, "points", "points", Self::LARGEST, FAR)
     }
 
-    fn oracle(points: &Vec<Pair>) -> i64 {
+    fn oracle(points: &Points) -> i64 {
         naive(points)
     }
 
-    fn reference(points: &Vec<Pair>) -> i64 {
+    fn reference(points: &Points) -> i64 {
         calipers(points)
     }
 
-    fn check(points: &Vec<Pair>, expected: &i64, got: &i64) -> Result<(), Fault> {
+    fn check(points: &Points, expected: &i64, got: &i64) -> Result<(), Fault> {
         if got == expected {
             return Ok(());
         }
@@ -109,7 +110,7 @@ impl Kata for FarthestPair {
         }))
     }
 
-    fn show_input(points: &Vec<Pair>) -> Vec<(&'static str, String)> {
+    fn show_input(points: &Points) -> Vec<(&'static str, String)> {
         vec![("points", show::points(points, None))]
     }
 

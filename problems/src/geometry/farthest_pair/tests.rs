@@ -68,12 +68,12 @@ fn patterns_at_many_sizes() {
 #[test]
 fn the_checker_says_what_is_wrong() {
     let points = vec![(0, 0), (3, 4), (1, 1)];
-    let fault = |got: i64| FarthestPair::check(&points, &25, &got).expect_err("wrong").property;
+    let fault = |got: i64| FarthestPair::check(&points.clone().into(), &25, &got).expect_err("wrong").property;
     assert_eq!(fault(5), "that is the distance itself, and its square was asked for");
     assert_eq!(fault(24), "(0, 0) and (3, 4) are farther apart");
     assert_eq!(fault(i64::MAX), "no two points are that far apart");
     assert_eq!(fault(i64::MIN), "no square is negative");
-    assert_eq!(FarthestPair::check(&points, &25, &25), Ok(()));
+    assert_eq!(FarthestPair::check(&points.clone().into(), &25, &25), Ok(()));
 }
 
 #[test]

@@ -2,34 +2,37 @@
 
 use kihon_judge::{Case, Pattern, Random};
 
-use crate::geometry::samples::{Pair, circle, comb, coordinate, monotone_ring, spiral, square};
+use crate::geometry::{
+    points::Points,
+    samples::{Pair, circle, comb, coordinate, monotone_ring, pattern, spiral, square},
+};
 
 /// The greatest coordinate.
 pub(super) const REACH: i64 = 1_000_000_000_000_000;
 
-const RANDOM: Pattern<Vec<Pair>> =
-    Pattern::new("random", "corners anywhere in the allowed square: a ring that crosses itself all over", |n, seed| {
+const RANDOM: Pattern<Points> =
+    pattern!("random", "corners anywhere in the allowed square: a ring that crosses itself all over", |n, seed| {
         square(n, REACH, &mut Random::new(seed))
     });
-const WINDING: Pattern<Vec<Pair>> =
-    Pattern::new("winding", "round and round the greatest square: the greatest area there is", |n, _| {
+const WINDING: Pattern<Points> =
+    pattern!("winding", "round and round the greatest square: the greatest area there is", |n, _| {
         [(-REACH, -REACH), (REACH, -REACH), (REACH, REACH), (-REACH, REACH)].into_iter().cycle().take(n).collect()
     });
 
-pub(super) fn patterns() -> Vec<Pattern<Vec<Pair>>> {
+pub(super) fn patterns() -> Vec<Pattern<Points>> {
     vec![
         RANDOM,
         WINDING,
-        Pattern::new("convex", "corners of a large circle, counter-clockwise", |n, _| circle(n, REACH)),
-        Pattern::new("clockwise", "corners of a large circle, clockwise", |n, _| {
+        pattern!("convex", "corners of a large circle, counter-clockwise", |n, _| circle(n, REACH)),
+        pattern!("clockwise", "corners of a large circle, clockwise", |n, _| {
             circle(n, REACH).into_iter().rev().collect()
         }),
-        Pattern::new("monotone", "a simple ring with many corners that turn back", |n, seed| {
+        pattern!("monotone", "a simple ring with many corners that turn back", |n, seed| {
             monotone_ring(square(n, 1000, &mut Random::new(seed)))
         }),
-        Pattern::new("comb", "long upright teeth", |n, _| comb(n, 1_000_000)),
-        Pattern::new("spiral", "a corridor that winds outwards, far more corners than area", |n, _| spiral(n)),
-        Pattern::new(
+        pattern!("comb", "long upright teeth", |n, _| comb(n, 1_000_000)),
+        pattern!("spiral", "a corridor that winds outwards, far more corners than area", |n, _| spiral(n)),
+        pattern!(
             "far",
             "a ring of a few units in the farthest corner: nearly all of each product cancels",
             |n, seed| {
@@ -42,12 +45,12 @@ pub(super) fn patterns() -> Vec<Pattern<Vec<Pair>>> {
 }
 
 /// Where a plausible solution is slow.
-pub(super) fn worst_cases() -> Vec<Pattern<Vec<Pair>>> {
+pub(super) fn worst_cases() -> Vec<Pattern<Points>> {
     vec![RANDOM, WINDING]
 }
 
-pub(super) fn cases() -> Vec<Case<Vec<Pair>>> {
-    let case = |name, ring: &[Pair]| Case { name, input: ring.to_vec() };
+pub(super) fn cases() -> Vec<Case<Points>> {
+    let case = |name, ring: &[Pair]| Case { name, input: Points(ring.to_vec()) };
     const R: i64 = REACH;
     vec![
         case("no corner", &[]),

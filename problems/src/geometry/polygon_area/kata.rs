@@ -8,6 +8,7 @@ use proptest::{
 
 use super::{cases, hints, mutants, naive::naive, shoelace::shoelace, workload};
 use crate::geometry::{
+    points::Points,
     samples::{Pair, point_lists, simple_rings},
     show,
 };
@@ -21,13 +22,13 @@ pub(super) type Solution = fn(&[Pair]) -> i128;
 /// ```
 /// use kihon_judge::Kata;
 /// use kihon_problems::geometry::polygon_area::PolygonArea;
-/// assert_eq!(PolygonArea::oracle(&vec![(0, 0), (4, 0), (4, 3), (0, 3)]), 24);
+/// assert_eq!(PolygonArea::oracle(&vec![(0, 0), (4, 0), (4, 3), (0, 3)].into()), 24);
 /// ```
 #[derive(Debug, Clone, Copy)]
 pub struct PolygonArea;
 
 impl Kata for PolygonArea {
-    type Input = Vec<Pair>;
+    type Input = Points;
     type Output = i128;
     type Solution = Solution;
 
@@ -50,12 +51,12 @@ impl Kata for PolygonArea {
         hints::HINTS
     }
 
-    fn call(solution: Solution, ring: &Vec<Pair>) -> i128 {
+    fn call(solution: Solution, ring: &Points) -> i128 {
         solution(ring)
     }
 
     fn examples() -> Vec<Example<Self>> {
-        let example = |ring: &[Pair], output| Example { input: ring.to_vec(), output };
+        let example = |ring: &[Pair], output| Example { input: Points(ring.to_vec()), output };
         vec![
             example(&[(0, 0), (4, 0), (4, 3), (0, 3)], 24),
             example(&[(0, 0), (0, 1), (1, 0)], -1),
@@ -65,35 +66,35 @@ impl Kata for PolygonArea {
         ]
     }
 
-    fn strategy(size: usize) -> BoxedStrategy<Vec<Pair>> {
-        prop_oneof![3 => point_lists(size, cases::REACH), 1 => simple_rings(size)].boxed()
+    fn strategy(size: usize) -> BoxedStrategy<Points> {
+        prop_oneof![3 => point_lists(size, cases::REACH), 1 => simple_rings(size)].prop_map(Points).boxed()
     }
 
-    fn cases() -> Vec<Case<Vec<Pair>>> {
+    fn cases() -> Vec<Case<Points>> {
         cases::cases()
     }
 
-    fn patterns() -> Vec<Pattern<Vec<Pair>>> {
+    fn patterns() -> Vec<Pattern<Points>> {
         cases::patterns()
     }
 
-    fn worst_cases() -> Vec<Pattern<Vec<Pair>>> {
+    fn worst_cases() -> Vec<Pattern<Points>> {
         cases::worst_cases()
     }
 
-    fn validate(ring: &Vec<Pair>) -> Result<(), String> {
+    fn validate(ring: &Points) -> Result<(), String> {
         show::within(ring, "ring", "corners", Self::LARGEST, cases::REACH)
     }
 
-    fn oracle(ring: &Vec<Pair>) -> i128 {
+    fn oracle(ring: &Points) -> i128 {
         naive(ring)
     }
 
-    fn reference(ring: &Vec<Pair>) -> i128 {
+    fn reference(ring: &Points) -> i128 {
         shoelace(ring)
     }
 
-    fn check(ring: &Vec<Pair>, expected: &i128, got: &i128) -> Result<(), Fault> {
+    fn check(ring: &Points, expected: &i128, got: &i128) -> Result<(), Fault> {
         if got == expected {
             return Ok(());
         }
@@ -114,7 +115,7 @@ impl Kata for PolygonArea {
         }))
     }
 
-    fn show_input(ring: &Vec<Pair>) -> Vec<(&'static str, String)> {
+    fn show_input(ring: &Points) -> Vec<(&'static str, String)> {
         vec![("ring", show::points(ring, None))]
     }
 
