@@ -1,0 +1,22 @@
+//! The library's way: a grid whose cells know what is left of them.
+//!
+//! `kihon_geometry::PreparedPolygon` lays a grid over the polygon. Each cell keeps the sides that pass it, and how often
+//! what is left of it crosses a ray, so that a query looks at one short list. It is made once and serves
+//! any number of queries, which need not be known beforehand.
+//!
+//! Time O(n log n) for n corners, and for a query O(k) for the k sides in its cell: mostly none to two. Only many
+//! long and slanting sides close together make lists long.
+
+use kihon_geometry::{Location, Point, Polygon, PreparedPolygon};
+
+pub(super) fn prepared(ring: &[(i64, i64)], queries: &[(i64, i64)]) -> Vec<i8> {
+    let points = |pairs: &[(i64, i64)]| pairs.iter().copied().map(Point::from).collect::<Vec<Point<i64>>>();
+    let polygon = Polygon::new(&points(ring)).expect("three corners or more");
+    let places = PreparedPolygon::new(&polygon).locate_batch(&points(queries));
+    let number = |place| match place {
+        Location::Inside => 1,
+        Location::OnBoundary => 0,
+        Location::Outside => -1,
+    };
+    places.into_iter().map(number).collect()
+}
