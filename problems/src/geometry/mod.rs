@@ -3,6 +3,7 @@
 pub mod closest_pair;
 pub mod convex_hull;
 pub mod farthest_pair;
+pub mod lattice_points;
 pub mod point_in_polygon;
 pub mod polygon_area;
 
