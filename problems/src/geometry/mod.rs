@@ -8,6 +8,10 @@ pub mod point_in_polygon;
 pub mod polygon_area;
 
 mod points;
+pub mod orientation_eps;
+pub mod polygon_area;
+
+mod lattice;
 mod samples;
 mod show;
 mod solved;
