@@ -10,6 +10,7 @@ pub mod polygon_area;
 mod points;
 pub mod orientation_eps;
 pub mod polygon_area;
+pub mod segment_intersection;
 
 mod lattice;
 mod samples;
