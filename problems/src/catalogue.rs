@@ -42,6 +42,7 @@ catalogue! {
     geometry::convex_hull => ConvexHull;
     geometry::farthest_pair => FarthestPair;
     geometry::lattice_points => LatticePoints;
+    geometry::line_circle => LineCircle;
     geometry::orientation_eps => OrientationEps;
     geometry::point_in_polygon => PointInPolygon;
     geometry::polygon_area => PolygonArea;
@@ -102,6 +103,7 @@ pub fn workloads() -> Vec<Box<dyn AnyWorkload>> {
     all.extend(crate::geometry::convex_hull::workloads().into_iter().map(boxed));
     all.extend(crate::geometry::farthest_pair::workloads().into_iter().map(boxed));
     all.extend(crate::geometry::lattice_points::workloads().into_iter().map(boxed));
+    all.extend(crate::geometry::line_circle::workloads().into_iter().map(boxed));
     all.extend(crate::geometry::orientation_eps::workloads().into_iter().map(boxed));
     all.extend(crate::geometry::point_in_polygon::workloads().into_iter().map(boxed));
     all.extend(crate::geometry::polygon_area::workloads().into_iter().map(boxed));

@@ -8,6 +8,7 @@ pub mod point_in_polygon;
 pub mod polygon_area;
 
 mod points;
+pub mod line_circle;
 pub mod orientation_eps;
 pub mod polygon_area;
 pub mod segment_intersection;
@@ -18,3 +19,4 @@ mod show;
 mod solved;
 
 pub use points::Points;
+mod words;
