@@ -12,6 +12,7 @@ pub mod line_circle;
 pub mod orientation_eps;
 pub mod polygon_area;
 pub mod segment_intersection;
+pub mod smallest_enclosing_circle;
 
 mod lattice;
 mod samples;
