@@ -15,12 +15,33 @@ use crate::geometry::{
 };
 
 /// Two different points of a line.
+///
+/// # Examples
+/// ```
+/// use kihon_problems::geometry::line_circle::{Line, naive};
+/// let level: Line = ((0, 5), (1, 5));
+/// assert_eq!(naive(&[(level, ((0, 0), 6))])[0].len(), 2);
+/// ```
 pub type Line = ((i64, i64), (i64, i64));
 
 /// Centre and radius.
+///
+/// # Examples
+/// ```
+/// use kihon_problems::geometry::line_circle::{Circle, naive};
+/// let unit: Circle = ((0, 0), 1);
+/// assert_eq!(naive(&[(((0, 1), (1, 1)), unit)]), [[(0.0, 1.0)]]);
+/// ```
 pub type Circle = ((i64, i64), i64);
 
 /// A line and a circle.
+///
+/// # Examples
+/// ```
+/// use kihon_problems::geometry::line_circle::{Query, naive};
+/// let missing: Query = (((0, 6), (1, 6)), ((0, 0), 5));
+/// assert!(naive(&[missing])[0].is_empty());
+/// ```
 pub type Query = (Line, Circle);
 
 /// The type of a solution.

@@ -12,6 +12,13 @@ use super::{cases, hints, mutants, naive, workload};
 use crate::geometry::lattice::{fewer, lesser, moves, nearer};
 
 /// Three points (a, b, c): a line from `a` towards `b`, and a point.
+///
+/// # Examples
+/// ```
+/// use kihon_problems::geometry::orientation_eps::{Triple, naive};
+/// let left: Triple = ((0, 0), (4, 0), (2, 3));
+/// assert_eq!(naive(&[left], 2), [1]);
+/// ```
 pub type Triple = ((i64, i64), (i64, i64), (i64, i64));
 
 /// The type of a solution.

@@ -12,9 +12,23 @@ use super::{cases, hints, mutants, naive, workload};
 use crate::geometry::lattice::{fewer, moves, nearer};
 
 /// The two ends.
+///
+/// # Examples
+/// ```
+/// use kihon_problems::geometry::segment_intersection::{Segment, naive};
+/// let diagonal: Segment = ((0, 0), (4, 4));
+/// assert_eq!(naive(&[(diagonal, diagonal)]), [2]);
+/// ```
 pub type Segment = ((i64, i64), (i64, i64));
 
 /// Two segments.
+///
+/// # Examples
+/// ```
+/// use kihon_problems::geometry::segment_intersection::{Pair, naive};
+/// let touching: Pair = (((0, 0), (4, 0)), ((2, 0), (2, 3)));
+/// assert_eq!(naive(&[touching]), [1]);
+/// ```
 pub type Pair = (Segment, Segment);
 
 /// The type of a solution.

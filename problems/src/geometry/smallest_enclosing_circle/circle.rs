@@ -13,6 +13,9 @@
 /// let circle = Circle::through((0, 0), (4, 0), (3, 3)).expect("not on one line");
 /// assert!(circle.contains((0, 2)) && !circle.contains((5, 1)));
 /// assert_eq!(circle.rounded(), ((2.0, 1.0), 5f64.sqrt()));
+/// let half = Circle::over((0, 0), (8, 0));
+/// assert_eq!(half.squared_distance((4, 4)), half.squared_distance((0, 0)));
+/// assert!(!Circle::point((1, 1)).contains((1, 2)));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Circle {

@@ -15,6 +15,13 @@ use crate::geometry::{
 };
 
 /// Centre and radius; `None` of no points.
+///
+/// # Examples
+/// ```
+/// use kihon_problems::geometry::smallest_enclosing_circle::{Answer, naive};
+/// let answer: Answer = naive(&[(0, 0), (0, 2)]);
+/// assert_eq!(answer, Some(((0.0, 1.0), 1.0)));
+/// ```
 pub type Answer = Option<((f64, f64), f64)>;
 
 /// The type of a solution.
