@@ -48,6 +48,7 @@ catalogue! {
     geometry::polygon_area => PolygonArea;
     geometry::segment_intersection => SegmentIntersection;
     geometry::smallest_enclosing_circle => SmallestEnclosingCircle;
+    numerics::compensated_sum => CompensatedSum;
     numerics::cross_entropy_gradient => CrossEntropyGradient;
     numerics::f32_to_f16 => F32ToF16;
     numerics::gumbel_top_k => GumbelTopK;
@@ -110,6 +111,7 @@ pub fn workloads() -> Vec<Box<dyn AnyWorkload>> {
     all.extend(crate::geometry::polygon_area::workloads().into_iter().map(boxed));
     all.extend(crate::geometry::segment_intersection::workloads().into_iter().map(boxed));
     all.extend(crate::geometry::smallest_enclosing_circle::workloads().into_iter().map(boxed));
+    all.extend(crate::numerics::compensated_sum::workloads().into_iter().map(boxed));
     all.extend(crate::numerics::loss_scaling::workloads().into_iter().map(boxed));
     all.push(boxed(crate::numerics::cross_entropy_gradient::workload()));
     all.push(boxed(crate::numerics::gumbel_top_k::workload()));

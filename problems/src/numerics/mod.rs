@@ -1,5 +1,6 @@
 //! Tasks on numbers and their rounding. The algorithms to use are those of `kihon-numerics`.
 
+pub mod compensated_sum;
 pub mod cross_entropy_gradient;
 pub mod f32_to_f16;
 mod floats;
