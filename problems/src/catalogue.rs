@@ -58,6 +58,7 @@ catalogue! {
     numerics::online_softmax => OnlineSoftmax;
     numerics::softmax_top_k => SoftmaxTopK;
     numerics::stochastic_rounding => StochasticRounding;
+    numerics::tiled_attention => TiledAttention;
     strings::minimum_window => MinimumWindow;
     trees::lowest_common_ancestor => LowestCommonAncestor;
     trees::lowest_common_ancestor::boxed => LowestCommonAncestorBoxed;
@@ -113,6 +114,7 @@ pub fn workloads() -> Vec<Box<dyn AnyWorkload>> {
     all.extend(crate::geometry::smallest_enclosing_circle::workloads().into_iter().map(boxed));
     all.extend(crate::numerics::compensated_sum::workloads().into_iter().map(boxed));
     all.extend(crate::numerics::loss_scaling::workloads().into_iter().map(boxed));
+    all.extend(crate::numerics::tiled_attention::workloads().into_iter().map(boxed));
     all.push(boxed(crate::numerics::cross_entropy_gradient::workload()));
     all.push(boxed(crate::numerics::gumbel_top_k::workload()));
     all.push(boxed(crate::numerics::log_sum_exp::workload()));

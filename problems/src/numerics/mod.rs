@@ -11,3 +11,4 @@ pub mod margin_logits;
 pub mod online_softmax;
 pub mod softmax_top_k;
 pub mod stochastic_rounding;
+pub mod tiled_attention;
