@@ -55,6 +55,7 @@ catalogue! {
     numerics::log_sum_exp => LogSumExp;
     numerics::loss_scaling => LossScaling;
     numerics::margin_logits => MarginLogits;
+    numerics::merge_attention => MergeAttention;
     numerics::online_softmax => OnlineSoftmax;
     numerics::softmax_top_k => SoftmaxTopK;
     numerics::stochastic_rounding => StochasticRounding;
@@ -114,6 +115,7 @@ pub fn workloads() -> Vec<Box<dyn AnyWorkload>> {
     all.extend(crate::geometry::smallest_enclosing_circle::workloads().into_iter().map(boxed));
     all.extend(crate::numerics::compensated_sum::workloads().into_iter().map(boxed));
     all.extend(crate::numerics::loss_scaling::workloads().into_iter().map(boxed));
+    all.extend(crate::numerics::merge_attention::workloads().into_iter().map(boxed));
     all.extend(crate::numerics::tiled_attention::workloads().into_iter().map(boxed));
     all.push(boxed(crate::numerics::cross_entropy_gradient::workload()));
     all.push(boxed(crate::numerics::gumbel_top_k::workload()));

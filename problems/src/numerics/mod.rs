@@ -8,6 +8,7 @@ pub mod gumbel_top_k;
 pub mod log_sum_exp;
 pub mod loss_scaling;
 pub mod margin_logits;
+pub mod merge_attention;
 pub mod online_softmax;
 pub mod softmax_top_k;
 pub mod stochastic_rounding;
