@@ -5,6 +5,8 @@ use crate::half::{Conversion, SmallFloat, narrow, widen};
 
 /// Values converted at a time.
 const BLOCK: usize = 256;
+/// The pattern of ∞.
+const INFINITE: u32 = f32::INFINITY.to_bits();
 
 /// What became of finite values other than 0.
 ///
@@ -29,6 +31,23 @@ pub struct Loss {
     pub exact: usize,
     /// How far off they are; `None` where there are none.
     pub relative_error: Option<RelativeErrors>,
+}
+
+impl Loss {
+    /// Counts finite values other than 0 and the numbers they became: each by a loop of its own,
+    /// of which the compiler makes vectors.
+    fn count(&mut self, exact: &[f64], back: &[f64], least_normal: f64) {
+        #[inline(always)]
+        fn number(of: impl Iterator<Item = bool>) -> usize {
+            of.map(u64::from).sum::<u64>() as usize
+        }
+        let magnitudes = || back.iter().map(|back| back.abs());
+        self.values += exact.len();
+        self.overflow += number(magnitudes().map(|back| !back.is_finite()));
+        self.to_zero += number(magnitudes().map(|back| back == 0.0));
+        self.subnormal += number(magnitudes().map(|back| (0.0 < back) & (back < least_normal)));
+        self.exact += number(exact.iter().zip(back).map(|(exact, back)| exact == back));
+    }
 }
 
 /// Quantiles of |converted − value| / |value|: so many of the values are off by at most
@@ -71,22 +90,31 @@ pub struct RelativeErrors {
 /// ```
 pub fn loss<T: SmallFloat>(values: &[f32], scale: i32) -> Loss {
     assert!((-500..=500).contains(&scale), "a scale of 2^{scale}");
-    let mut errors: Vec<f32> = Vec::with_capacity(values.len());
+    let least_normal = power_of_two(1 - T::FORMAT.bias());
+    let mut errors = vec![0.0; values.len()];
     let mut lost = Loss { values: 0, overflow: 0, to_zero: 0, subnormal: 0, exact: 0, relative_error: None };
-    each(values, scale, |_, exact, converted: T, back| {
-        lost.values += 1;
-        let magnitude = back.abs();
-        if !magnitude.is_finite() {
-            lost.overflow += 1;
-            errors.push(f32::INFINITY);
+    each::<T>(values, scale, |exact, back| {
+        let mut relative = [0.0; BLOCK];
+        for ((relative, exact), back) in relative.iter_mut().zip(exact).zip(back) {
+            let error = ((back - exact).abs() / exact.abs()) as f32;
+            *relative = if back.is_finite() { error } else { f32::INFINITY };
+        }
+        let room = &mut errors[lost.values..];
+        if exact.iter().all(|exact| exact.is_finite() & (*exact != 0.0)) {
+            room[..exact.len()].copy_from_slice(&relative[..exact.len()]);
+            lost.count(exact, back, least_normal);
             return;
         }
-        lost.to_zero += usize::from(magnitude == 0.0);
-        lost.subnormal += usize::from(is_subnormal(converted));
-        lost.exact += usize::from(back == exact);
-        errors.push(((back - exact).abs() / exact.abs()) as f32);
+        let (mut finite, mut its, mut place) = ([0.0; BLOCK], [0.0; BLOCK], 0);
+        for ((&relative, &exact), &back) in relative.iter().zip(exact).zip(back) {
+            // Without a branch: what does not count is written over by the next.
+            (room[place], finite[place], its[place]) = (relative, exact, back);
+            place += usize::from(exact.is_finite() & (exact != 0.0));
+        }
+        lost.count(&finite[..place], &its[..place], least_normal);
     });
-    lost.relative_error = quantiles(&mut errors);
+    errors.truncate(lost.values);
+    lost.relative_error = quantiles(&errors);
     lost
 }
 
@@ -107,8 +135,10 @@ pub fn loss<T: SmallFloat>(values: &[f32], scale: i32) -> Loss {
 /// assert_eq!(best_scale::<F8E4M3>(&[1e-5, 1.0]), 8); // as much as 1 allows
 /// ```
 pub fn best_scale<T: SmallFloat>(values: &[f32]) -> i32 {
-    let magnitudes = values.iter().map(|x| x.abs()).filter(|x| x.is_finite());
-    let greatest = magnitudes.fold(0.0, f32::max);
+    // As patterns, which a vector compares in one go.
+    let magnitudes = || values.iter().map(|x| x.to_bits() & 0x7fff_ffff);
+    let finite = magnitudes().map(|bits| if bits < INFINITE { bits } else { 0 });
+    let greatest = f32::from_bits(finite.fold(0, u32::max));
     if greatest == 0.0 {
         return 0;
     }
@@ -121,25 +151,26 @@ pub fn best_scale<T: SmallFloat>(values: &[f32]) -> i32 {
     if most <= 0 {
         return most;
     }
-    let (mut subnormal, mut normal) = (false, f32::INFINITY);
-    each(values, most, |x, _, converted: T, back| {
-        subnormal |= is_subnormal(converted);
-        if back != 0.0 {
-            normal = normal.min(x.abs());
-        }
-    });
-    if subnormal {
+    // Half the smallest number still goes to zero, being a tie.
+    let zero = power_of_two(-format.bias() - format.fraction_bits() as i32 - most);
+    let mut first = zero as f32;
+    if f64::from(first) <= zero {
+        first = first.next_up();
+    }
+    let kept = magnitudes().map(|bits| if bits >= first.to_bits() { bits } else { INFINITE });
+    let normal = f32::from_bits(kept.fold(INFINITE, u32::min));
+    let least = 1 << format.fraction_bits();
+    let encoded = |k: i32| format.encode(scaled(normal, k), Conversion::IEEE).0;
+    // Where the least of them is subnormal, some are.
+    if encoded(most) < least {
         return most;
     }
     // What is normal then stays normal with less, down to where the least of it no longer is.
-    let least = 1 << format.fraction_bits();
-    let still = |&k: &i32| format.encode(scaled(normal, k), Conversion::IEEE).0 >= least;
-    (0..=most).find(still).unwrap_or(most)
+    (0..=most).find(|&k| encoded(k) >= least).unwrap_or(most)
 }
 
-/// Calls `work` with each finite value other than 0, the same times 2^`scale`, what that
-/// becomes, and its value.
-fn each<T: SmallFloat>(values: &[f32], scale: i32, mut work: impl FnMut(f32, f64, T, f64)) {
+/// Calls `work` with blocks of the values times 2^`scale`, and of the numbers they become.
+fn each<T: SmallFloat>(values: &[f32], scale: i32, mut work: impl FnMut(&[f64], &[f64])) {
     let factor = power_of_two(scale);
     let (mut exact, mut back) = ([0.0; BLOCK], [0.0; BLOCK]);
     let mut converted = [T::default(); BLOCK];
@@ -150,15 +181,8 @@ fn each<T: SmallFloat>(values: &[f32], scale: i32, mut work: impl FnMut(f32, f64
         }
         narrow(&exact[..n], &mut converted[..n]).expect("as many");
         widen(&converted[..n], &mut back[..n]).expect("as many");
-        for (i, &x) in values.iter().enumerate().filter(|(_, x)| x.is_finite() && **x != 0.0) {
-            work(x, exact[i], converted[i], back[i]);
-        }
+        work(&exact[..n], &back[..n]);
     }
-}
-
-fn is_subnormal<T: SmallFloat>(x: T) -> bool {
-    let magnitude = x.pattern() & (T::FORMAT.sign() - 1);
-    magnitude != 0 && magnitude >> T::FORMAT.fraction_bits() == 0
 }
 
 /// x · 2ᵏ, exactly, for |k| ≤ 500.
@@ -170,16 +194,33 @@ fn power_of_two(k: i32) -> f64 {
     f64::from_bits(((k + 1023) as u64) << 52)
 }
 
-/// By the nearest rank: the least error that at least so many do not exceed. What lies below
-/// one quantile is left out of the search for the next.
-fn quantiles(errors: &mut [f32]) -> Option<RelativeErrors> {
+/// The errors, of which none is negative, by rank.
+fn quantiles(errors: &[f32]) -> Option<RelativeErrors> {
     let n = errors.len();
-    let mut below = 0;
-    let mut at = |percent: usize| {
-        let rank = (n * percent).div_ceil(100).max(1) - 1;
-        let found = *errors[below..].select_nth_unstable_by(rank - below, f32::total_cmp).1;
-        below = rank;
-        f64::from(found)
+    let largest = f32::from_bits(errors.iter().map(|error| error.to_bits()).fold(0, u32::max));
+    // How many there are of each upper half of a pattern: patterns are in the order of numbers.
+    let upper = |error: &f32| (error.to_bits() >> 16) as usize;
+    let mut counts = vec![0_usize; upper(&f32::INFINITY) + 1];
+    errors.iter().for_each(|error| counts[upper(error)] += 1);
+    // The upper half that a rank falls into, and the rank among those that share it.
+    let place = |percent: usize| {
+        let mut rank = (n * percent).div_ceil(100).max(1) - 1;
+        let upper = counts.iter().position(|&count| {
+            let here = rank < count;
+            rank -= if here { 0 } else { count };
+            here
+        });
+        (upper.unwrap_or(0), rank)
     };
-    (n > 0).then(|| RelativeErrors { median: at(50), p90: at(90), p99: at(99), largest: at(100) })
+    let places = [50, 90, 99].map(place);
+    let near = |error: &&f32| places.iter().fold(false, |near, &(half, _)| near | (upper(error) == half));
+    let near: Vec<f32> = errors.iter().filter(near).copied().collect();
+    let [median, p90, p99] = places.map(|(half, rank)| {
+        let mut near: Vec<f32> = near.iter().copied().filter(|error| upper(error) == half).collect();
+        let first = near.first().copied().unwrap_or(0.0);
+        // As where most are exact, or go to zero.
+        let equal = near.iter().all(|&error| error == first);
+        f64::from(if equal { first } else { *near.select_nth_unstable_by(rank, f32::total_cmp).1 })
+    });
+    (n > 0).then(|| RelativeErrors { median, p90, p99, largest: largest.into() })
 }

@@ -78,6 +78,17 @@ fn losses_and_scales_are_those_found_one_by_one() {
     }
 }
 
+/// More than a block, a few among them that do not count, many errors equal.
+#[test]
+fn losses_of_many_values_are_those_found_one_by_one() {
+    for exponents in [-3..4, -40..10, -60..-50] {
+        let mut values = values(9, 3000, exponents);
+        values.rotate_right(700);
+        assert_eq!(loss::<F16>(&values, 0), slow_loss::<F16>(&values, 0));
+        assert_eq!(loss::<F8E4M3>(&values, 2), slow_loss::<F8E4M3>(&values, 2));
+    }
+}
+
 /// Values at which a scale just does or just does not do.
 #[test]
 fn the_ends_of_the_range_decide_the_scale() {
