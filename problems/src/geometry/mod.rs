@@ -4,20 +4,18 @@ pub mod closest_pair;
 pub mod convex_hull;
 pub mod farthest_pair;
 pub mod lattice_points;
-pub mod point_in_polygon;
-pub mod polygon_area;
-
-mod points;
 pub mod line_circle;
 pub mod orientation_eps;
+pub mod point_in_polygon;
 pub mod polygon_area;
 pub mod segment_intersection;
 pub mod smallest_enclosing_circle;
 
 mod lattice;
+mod points;
 mod samples;
 mod show;
 mod solved;
+mod words;
 
 pub use points::Points;
-mod words;
