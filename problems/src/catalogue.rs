@@ -11,24 +11,7 @@ macro_rules! catalogue {
             $(pub use crate::$topic$(::$module)+::$kata;)*
         }
 
-        /// Shows every kata to `visitor`, sorted by topic and id.
-        ///
-        /// # Examples
-        /// ```
-        /// use kihon_judge::Kata;
-        /// use kihon_problems::{Visitor, visit};
-        ///
-        /// struct Ids(Vec<&'static str>);
-        /// impl Visitor for Ids {
-        ///     fn kata<K: Kata>(&mut self) {
-        ///         self.0.push(K::ABOUT.id);
-        ///     }
-        /// }
-        /// let mut ids = Ids(Vec::new());
-        /// visit(&mut ids);
-        /// assert!(ids.0.contains(&"longest-consecutive"));
-        /// ```
-        pub fn visit(visitor: &mut impl Visitor) {
+        fn visit_each(visitor: &mut impl Visitor) {
             $(visitor.kata::<katas::$kata>();)*
         }
     };
@@ -69,6 +52,27 @@ catalogue! {
 pub trait Visitor {
     /// Meets one kata.
     fn kata<K: Kata>(&mut self);
+}
+
+/// Shows every kata to `visitor`, sorted by topic and id.
+///
+/// # Examples
+/// ```
+/// use kihon_judge::Kata;
+/// use kihon_problems::{Visitor, visit};
+///
+/// struct Ids(Vec<&'static str>);
+/// impl Visitor for Ids {
+///     fn kata<K: Kata>(&mut self) {
+///         self.0.push(K::ABOUT.id);
+///     }
+/// }
+/// let mut ids = Ids(Vec::new());
+/// visit(&mut ids);
+/// assert!(ids.0.contains(&"longest-consecutive"));
+/// ```
+pub fn visit(visitor: &mut impl Visitor) {
+    visit_each(visitor);
 }
 
 /// Every kata, to be read about, sorted by topic and id.
