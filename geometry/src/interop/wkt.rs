@@ -51,10 +51,15 @@ pub enum WktErrorCause {
 
 impl fmt::Display for WktError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}: ", self.line)?;
-        match &self.cause {
-            WktErrorCause::Syntax(what) => f.write_str(what),
-            WktErrorCause::Geometry(error) => error.fmt(f),
+        write!(f, "line {}: {}", self.line, self.cause)
+    }
+}
+
+impl fmt::Display for WktErrorCause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Syntax(what) => f.write_str(what),
+            Self::Geometry(error) => error.fmt(f),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! `kihon geometry`: algorithms on shapes from files.
 //!
 //! [`shape`] is what an input consists of, [`read`] and [`write`] know the three
-//! formats, [`svg`] draws. Here is what is asked, one function a question.
+//! formats (as far as the library does not), [`svg`] draws. Here is what is asked, one function a question.
 
 use std::{
     fs,
@@ -11,15 +11,12 @@ use std::{
 };
 
 use kihon_geometry::{
-    Location, Point, Polygon, Tolerance, closest_pair, convex_hull, convex_hull_within, farthest_pair,
-    point_in_polygon::locate, simplify::douglas_peucker, smallest_enclosing_circle,
+    Geometry, Location, Point, Polygon, Polyline, Tolerance, closest_pair, convex_hull, convex_hull_within,
+    farthest_pair, point_in_polygon::locate, simplify::douglas_peucker, smallest_enclosing_circle,
 };
 use serde_json::Value;
 
-use self::{
-    read::Input,
-    shape::{Feature, Shape},
-};
+use self::{read::Input, shape::Feature};
 use super::Failure;
 
 mod read;
@@ -101,14 +98,14 @@ enum Format {
 
 /// One shape of an answer, and what is told about it.
 struct Answer {
-    shape: Option<Shape>,
+    shape: Option<Geometry>,
     /// The feature of the input that it is about.
     feature: Option<usize>,
     properties: Vec<(&'static str, Value)>,
 }
 
 impl Answer {
-    fn new(shape: Shape) -> Self {
+    fn new(shape: Geometry) -> Self {
         Self { shape: Some(shape), feature: None, properties: Vec::new() }
     }
 
@@ -170,7 +167,7 @@ fn read(files: &Files) -> Result<Input, Failure> {
 fn answer(question: &Question, input: &Input) -> Result<Vec<Answer>, Failure> {
     let points: Vec<Point> = input.features.iter().flat_map(|feature| feature.shape.points()).collect();
     let pair = |pair: Option<[Point; 2]>| {
-        let line = |[p, q]: [Point; 2]| Answer::new(Shape::Line(vec![p, q])).with("distance", p.distance(q));
+        let line = |[p, q]: [Point; 2]| Answer::new(Polyline::new(vec![p, q]).into()).with("distance", p.distance(q));
         pair.map(line).into_iter().collect()
     };
     Ok(match question {
@@ -179,12 +176,12 @@ fn answer(question: &Question, input: &Input) -> Result<Vec<Answer>, Failure> {
                 Some(length) => convex_hull_within(&points, self::tolerance(*length)?),
                 None => convex_hull(&points),
             };
-            Shape::around(hull).map(Answer::new).into_iter().collect()
+            shape::around(hull).map(Answer::new).into_iter().collect()
         }
         Question::Diameter(_) => pair(farthest_pair(&points)),
         Question::ClosestPair(_) => pair(closest_pair(&points)),
         Question::EnclosingCircle(_) => smallest_enclosing_circle(&points)
-            .map(|circle| Answer::new(Shape::Point(circle.center())).with("radius", circle.radius()))
+            .map(|circle| Answer::new(circle.center().into()).with("radius", circle.radius()))
             .into_iter()
             .collect(),
         Question::Area(_) => each(input, |feature| Answer::new(feature.shape.clone()).with("area", feature.area())),
@@ -213,21 +210,25 @@ fn tolerance(length: f64) -> Result<Tolerance, Failure> {
 }
 
 /// Each line and ring by itself; a ring that would be left with fewer than three corners stays.
-fn simplified(shape: &Shape, tolerance: Tolerance) -> Shape {
+fn simplified(shape: &Geometry, tolerance: Tolerance) -> Geometry {
+    let line = |way: &Polyline| Polyline::new(douglas_peucker(way.points(), tolerance));
+    let ring = |corners: &[Point]| {
+        let closed: Vec<Point> = corners.iter().chain(corners.first()).copied().collect();
+        let fewer = douglas_peucker(&closed, tolerance);
+        if fewer.len() > 3 { fewer } else { closed }
+    };
+    let area = |polygon: &Polygon| {
+        let holes: Vec<Vec<Point>> = polygon.holes().map(ring).collect();
+        Polygon::with_holes(&ring(polygon.exterior()), &holes).expect("three corners or more")
+    };
     match shape {
-        Shape::Point(p) => Shape::Point(*p),
-        Shape::Line(points) => Shape::Line(douglas_peucker(points, tolerance)),
-        Shape::Many(kind, shapes) => {
-            Shape::Many(*kind, shapes.iter().map(|shape| simplified(shape, tolerance)).collect())
-        }
-        Shape::Polygon(polygon) => {
-            let ring = |corners: &[Point]| {
-                let closed: Vec<Point> = corners.iter().chain(corners.first()).copied().collect();
-                let fewer = douglas_peucker(&closed, tolerance);
-                if fewer.len() > 3 { fewer } else { closed }
-            };
-            let holes: Vec<Vec<Point>> = polygon.holes().map(ring).collect();
-            Shape::Polygon(Polygon::with_holes(&ring(polygon.exterior()), &holes).expect("three corners or more"))
+        Geometry::Point(_) | Geometry::Points(_) => shape.clone(),
+        Geometry::Polyline(way) => line(way).into(),
+        Geometry::Polygon(polygon) => area(polygon).into(),
+        Geometry::Polylines(ways) => Geometry::Polylines(ways.iter().map(line).collect()),
+        Geometry::Polygons(many) => Geometry::Polygons(many.polygons().iter().map(area).collect()),
+        Geometry::Collection(parts) => {
+            Geometry::Collection(parts.iter().map(|part| simplified(part, tolerance)).collect())
         }
     }
 }

@@ -2,18 +2,10 @@
 
 use std::{ffi::OsStr, path::Path};
 
-use geojson::{GeometryValue, Position};
-use kihon_geometry::{Point, Polygon, PolygonError, point::PointError};
+use kihon_geometry::{Geometry, Point, wkt};
 use serde_json::Value;
-use wkt::{
-    Wkt,
-    types::{Coord, LineString},
-};
 
-use super::{
-    Format,
-    shape::{Feature, Kind, Shape},
-};
+use super::{Format, shape::Feature};
 
 /// What was read, and what the answer needs to be written in the same way.
 #[derive(Debug)]
@@ -61,7 +53,10 @@ impl Input {
     pub(super) fn read(text: &str, format: Format) -> Result<Self, Error> {
         let (features, header) = match format {
             Format::Csv => csv(text)?,
-            Format::Wkt => (wkt(text)?, None),
+            Format::Wkt => {
+                let shapes = wkt::read(text).map_err(|error| Error::at(error.line as u64, &error.cause))?;
+                (shapes.into_iter().map(Feature::new).collect(), None)
+            }
             Format::Geojson => (geojson(text)?, None),
         };
         Ok(Self { format, features, header })
@@ -101,56 +96,9 @@ fn csv(text: &str) -> Result<(Vec<Feature>, Option<[String; 2]>), Error> {
             number.map_err(|_| Error::at(line, &format!("field {}, `{field}`, is no number", columns[axis] + 1)))
         };
         let (x, y) = (coordinate(0)?, coordinate(1)?);
-        points.push(Shape::Point(Point::new(x, y).map_err(|error| Error::at(line, &error))?));
+        points.push(Point::new(x, y).map_err(|error| Error::at(line, &error))?);
     }
-    Ok((vec![Feature::new(Shape::Many(Kind::Points, points))], header))
-}
-
-/// A shape a line.
-fn wkt(text: &str) -> Result<Vec<Feature>, Error> {
-    let mut features = Vec::new();
-    for (line, text) in (1..).zip(text.lines()).filter(|(_, text)| !text.trim().is_empty()) {
-        let shape: Wkt<f64> = text.parse().map_err(|error| Error::at(line, &error))?;
-        features.push(Feature::new(wkt_shape(&shape).map_err(|message| Error::at(line, &message))?));
-    }
-    Ok(features)
-}
-
-fn wkt_shape(shape: &Wkt<f64>) -> Result<Shape, String> {
-    let point =
-        |c: &Coord<f64>| Point::new(c.x, c.y).map_err(|error: PointError| format!("({} {}): {error}", c.x, c.y));
-    let line = |line: &LineString<f64>| line.coords().iter().map(point).collect::<Result<Vec<Point>, _>>();
-    let polygon = |polygon: &wkt::types::Polygon<f64>| {
-        if polygon.rings().is_empty() {
-            return Ok(Shape::Many(Kind::Polygons, Vec::new()));
-        }
-        polygon_of(&polygon.rings().iter().map(line).collect::<Result<Vec<_>, _>>()?)
-    };
-    let one = |p: &wkt::types::Point<f64>| match p.coord() {
-        Some(c) => point(c).map(Shape::Point),
-        None => Ok(Shape::Many(Kind::Points, Vec::new())),
-    };
-    Ok(match shape {
-        Wkt::Point(p) => one(p)?,
-        Wkt::LineString(points) => Shape::Line(line(points)?),
-        Wkt::Polygon(rings) => polygon(rings)?,
-        Wkt::MultiPoint(many) => Shape::Many(Kind::Points, collect(many.points(), one)?),
-        Wkt::MultiLineString(many) => {
-            Shape::Many(Kind::Lines, collect(many.line_strings(), |l| line(l).map(Shape::Line))?)
-        }
-        Wkt::MultiPolygon(many) => Shape::Many(Kind::Polygons, collect(many.polygons(), polygon)?),
-        Wkt::GeometryCollection(many) => Shape::Many(Kind::Any, collect(many.geometries(), wkt_shape)?),
-    })
-}
-
-fn collect<S>(shapes: &[S], shape: impl Fn(&S) -> Result<Shape, String>) -> Result<Vec<Shape>, String> {
-    let one = |(index, of): (usize, &S)| shape(of).map_err(|error| format!("part {}: {error}", index + 1));
-    shapes.iter().enumerate().map(one).collect()
-}
-
-fn polygon_of(rings: &[Vec<Point>]) -> Result<Shape, String> {
-    let Some((exterior, holes)) = rings.split_first() else { return Err("a polygon without a ring".to_owned()) };
-    Polygon::with_holes(exterior, holes).map(Shape::Polygon).map_err(|error: PolygonError| error.to_string())
+    Ok((vec![Feature::new(Geometry::Points(points))], header))
 }
 
 /// A feature collection, a feature, or a geometry.
@@ -175,7 +123,8 @@ fn geojson(text: &str) -> Result<Vec<Feature>, Error> {
         (_, value) => {
             let geometry: geojson::Geometry =
                 serde_json::from_value(value).map_err(|error| whole(error.to_string()))?;
-            Ok(vec![Feature::new(geojson_shape(&geometry.value).map_err(whole)?)])
+            let shape = Geometry::try_from(&geometry.value).map_err(|error| whole(error.to_string()))?;
+            Ok(vec![Feature::new(shape)])
         }
     }
 }
@@ -186,28 +135,6 @@ fn feature(value: Value) -> Result<Option<Feature>, String> {
     let geojson::Feature { geometry, properties, .. } =
         serde_json::from_value(value).map_err(|error| error.to_string())?;
     let Some(geometry) = geometry else { return Ok(None) };
-    let shape = geojson_shape(&geometry.value)?;
+    let shape = Geometry::try_from(&geometry.value).map_err(|error| error.to_string())?;
     Ok(Some(Feature { shape, properties: properties.unwrap_or_default(), id }))
-}
-
-fn geojson_shape(value: &GeometryValue) -> Result<Shape, String> {
-    let point = |position: &Position| match *position.as_slice() {
-        [x, y, ..] => Point::new(x, y).map_err(|error| error.to_string()),
-        ref short => Err(format!("a position of {} numbers", short.len())),
-    };
-    let one = |position: &Position| point(position).map(Shape::Point);
-    let points = |line: &Vec<Position>| line.iter().map(point).collect::<Result<Vec<Point>, _>>();
-    let line = |line: &Vec<Position>| points(line).map(Shape::Line);
-    let polygon = |rings: &Vec<Vec<Position>>| polygon_of(&rings.iter().map(points).collect::<Result<Vec<_>, _>>()?);
-    Ok(match value {
-        GeometryValue::Point { coordinates } => one(coordinates)?,
-        GeometryValue::LineString { coordinates } => line(coordinates)?,
-        GeometryValue::Polygon { coordinates } => polygon(coordinates)?,
-        GeometryValue::MultiPoint { coordinates } => Shape::Many(Kind::Points, collect(coordinates, one)?),
-        GeometryValue::MultiLineString { coordinates } => Shape::Many(Kind::Lines, collect(coordinates, line)?),
-        GeometryValue::MultiPolygon { coordinates } => Shape::Many(Kind::Polygons, collect(coordinates, polygon)?),
-        GeometryValue::GeometryCollection { geometries } => {
-            Shape::Many(Kind::Any, collect(geometries, |geometry| geojson_shape(&geometry.value))?)
-        }
-    })
 }

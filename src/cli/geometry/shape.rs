@@ -1,71 +1,40 @@
 //! What an input consists of, whatever its format.
 
-use kihon_geometry::{Point, Polygon};
+use kihon_geometry::{Geometry, Point, Polygon, Polyline};
 use serde_json::{Map, Value};
-
-/// A shape, as files have them.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Shape {
-    Point(Point),
-    Line(Vec<Point>),
-    Polygon(Polygon),
-    Many(Kind, Vec<Shape>),
-}
-
-/// What the shapes of several are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    Points,
-    Lines,
-    Polygons,
-    Any,
-}
 
 /// A shape and what the file says about it.
 #[derive(Clone, Debug)]
 pub(super) struct Feature {
-    pub(super) shape: Shape,
+    pub(super) shape: Geometry,
     /// GeoJSON's.
     pub(super) properties: Map<String, Value>,
     /// GeoJSON's.
     pub(super) id: Option<Value>,
 }
 
-impl Shape {
-    /// The shape of a hull's corners; none of nothing.
-    pub(super) fn around(corners: Vec<Point>) -> Option<Self> {
-        match corners[..] {
-            [] => None,
-            [p] => Some(Self::Point(p)),
-            [_, _] => Some(Self::Line(corners)),
-            _ => Some(Self::Polygon(Polygon::new(&corners).expect("three corners or more"))),
-        }
-    }
-
-    /// All its points.
-    pub(super) fn points(&self) -> Vec<Point> {
-        match self {
-            Self::Point(p) => vec![*p],
-            Self::Line(points) => points.clone(),
-            Self::Polygon(polygon) => polygon.corners().to_vec(),
-            Self::Many(_, shapes) => shapes.iter().flat_map(Self::points).collect(),
-        }
+/// The shape of a hull's corners; none of nothing.
+pub(super) fn around(corners: Vec<Point>) -> Option<Geometry> {
+    match corners[..] {
+        [] => None,
+        [p] => Some(p.into()),
+        [_, _] => Some(Polyline::new(corners).into()),
+        _ => Some(Polygon::new(&corners).expect("three corners or more").into()),
     }
 }
 
 impl Feature {
-    pub(super) fn new(shape: Shape) -> Self {
+    pub(super) fn new(shape: Geometry) -> Self {
         Self { shape, properties: Map::new(), id: None }
     }
 
     /// The polygons in it; points without lines are the corners of one.
     pub(super) fn polygons(&self) -> Vec<Polygon> {
-        fn collect(shape: &Shape, found: &mut Vec<Polygon>) {
+        fn collect(shape: &Geometry, found: &mut Vec<Polygon>) {
             match shape {
-                Shape::Polygon(polygon) => found.push(polygon.clone()),
-                Shape::Many(Kind::Points, _) => found.extend(Polygon::new(&shape.points()).ok()),
-                Shape::Many(_, shapes) => shapes.iter().for_each(|shape| collect(shape, found)),
-                Shape::Point(_) | Shape::Line(_) => {}
+                Geometry::Points(points) => found.extend(Polygon::new(points).ok()),
+                Geometry::Collection(parts) => parts.iter().for_each(|part| collect(part, found)),
+                _ => found.extend(shape.polygons().into_iter().cloned()),
             }
         }
         let mut found = Vec::new();

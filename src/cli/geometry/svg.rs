@@ -1,14 +1,11 @@
 //! A drawing: the input thin and dark, the answer above it bold and red.
 
 use kihon_geometry::{
-    Circle, Polyline,
+    Circle, Geometry,
     svg::{Drawing, Style},
 };
 
-use super::{
-    Answer,
-    shape::{Feature, Shape},
-};
+use super::{Answer, shape::Feature};
 
 pub(super) fn drawing(features: &[Feature], answers: &[Answer]) -> String {
     let mut drawing = Drawing::new();
@@ -17,7 +14,7 @@ pub(super) fn drawing(features: &[Feature], answers: &[Answer]) -> String {
     }
     for answer in answers {
         match (&answer.shape, answer.radius()) {
-            (Some(Shape::Point(center)), Some(radius)) => {
+            (Some(Geometry::Point(center)), Some(radius)) => {
                 // A radius that is computed is a number from 0 on.
                 drawing.draw(center, Style::RESULT);
                 if let Ok(circle) = Circle::new(*center, radius) {
@@ -31,18 +28,16 @@ pub(super) fn drawing(features: &[Feature], answers: &[Answer]) -> String {
     drawing.to_string()
 }
 
-fn draw(drawing: &mut Drawing, shape: &Shape, style: &Style) {
+fn draw(drawing: &mut Drawing, shape: &Geometry, style: &Style) {
+    let style = || style.clone();
     match shape {
-        Shape::Point(p) => {
-            drawing.draw(p, style.clone());
-        }
-        Shape::Line(points) => {
-            drawing.draw(&Polyline::new(points.clone()), style.clone());
-        }
-        Shape::Polygon(polygon) => {
-            drawing.draw(polygon, style.clone());
-        }
-        Shape::Many(_, shapes) => shapes.iter().for_each(|shape| draw(drawing, shape, style)),
+        Geometry::Point(p) => _ = drawing.draw(p, style()),
+        Geometry::Polyline(way) => _ = drawing.draw(way, style()),
+        Geometry::Polygon(polygon) => _ = drawing.draw(polygon, style()),
+        Geometry::Points(points) => _ = drawing.draw(points, style()),
+        Geometry::Polylines(ways) => ways.iter().for_each(|way| _ = drawing.draw(way, style())),
+        Geometry::Polygons(polygons) => _ = drawing.draw(polygons, style()),
+        Geometry::Collection(parts) => parts.iter().for_each(|part| draw(drawing, part, &style())),
     }
 }
 

@@ -2,15 +2,11 @@
 
 use std::fmt::Write;
 
-use geojson::{GeometryValue, Position};
-use kihon_geometry::{Point, Polygon};
+use geojson::GeometryValue;
+use kihon_geometry::{Geometry, Point, Polygon, Polyline};
 use serde_json::{Map, Value, json};
 
-use super::{
-    Answer, Format,
-    read::Input,
-    shape::{Kind, Shape},
-};
+use super::{Answer, Format, read::Input};
 
 pub(super) fn text(input: &Input, answers: &[Answer]) -> String {
     match input.format {
@@ -35,7 +31,7 @@ fn csv(input: &Input, answers: &[Answer]) -> String {
             text += &record(&told(answer));
             continue;
         }
-        for p in answer.shape.iter().flat_map(Shape::points) {
+        for p in answer.shape.iter().flat_map(Geometry::points) {
             let fields = [p.x().to_string(), p.y().to_string()].into_iter().chain(told(answer));
             text += &record(&fields.collect::<Vec<_>>());
         }
@@ -61,7 +57,7 @@ fn wkt(answers: &[Answer]) -> String {
         let told: Vec<String> = properties.iter().map(|(_, value)| plain(value)).collect();
         let _ = match shape {
             _ if feature.is_some() && !told.is_empty() => writeln!(text, "{}", told.join(" ")),
-            Some(Shape::Point(p)) if !told.is_empty() => {
+            Some(Geometry::Point(p)) if !told.is_empty() => {
                 writeln!(text, "POINT M ({} {} {})", p.x(), p.y(), told.join(" "))
             }
             Some(shape) => writeln!(text, "{}", wkt_shape(shape)),
@@ -71,35 +67,30 @@ fn wkt(answers: &[Answer]) -> String {
     text
 }
 
-fn wkt_shape(shape: &Shape) -> String {
-    let (name, body) = wkt_parts(shape);
-    format!("{name} {body}")
-}
-
-/// The keyword and what stands behind it.
-fn wkt_parts(shape: &Shape) -> (&'static str, String) {
-    let joined = |points: &mut dyn Iterator<Item = Point>| {
+/// Spaced for people, as most programs write it.
+fn wkt_shape(shape: &Geometry) -> String {
+    let points = |points: &mut dyn Iterator<Item = Point>| {
         points.map(|p| format!("{} {}", p.x(), p.y())).collect::<Vec<_>>().join(", ")
     };
+    let all =
+        |parts: Vec<String>| if parts.is_empty() { "EMPTY".to_owned() } else { format!("({})", parts.join(", ")) };
+    let point = |p: &Point| format!("({} {})", p.x(), p.y());
+    let line = |way: &Polyline| match way.points() {
+        [] => "EMPTY".to_owned(),
+        way => format!("({})", points(&mut way.iter().copied())),
+    };
+    let polygon = |polygon: &Polygon| {
+        let ring = |ring: &[Point]| format!("({})", points(&mut ring.iter().chain(ring.first()).copied()));
+        all(polygon.rings().map(ring).collect())
+    };
     match shape {
-        Shape::Point(p) => ("POINT", format!("({} {})", p.x(), p.y())),
-        Shape::Line(points) if points.is_empty() => ("LINESTRING", "EMPTY".to_owned()),
-        Shape::Line(points) => ("LINESTRING", format!("({})", joined(&mut points.iter().copied()))),
-        Shape::Polygon(polygon) => {
-            let ring = |ring: &[Point]| format!("({})", joined(&mut ring.iter().chain(ring.first()).copied()));
-            ("POLYGON", format!("({})", polygon.rings().map(ring).collect::<Vec<_>>().join(", ")))
-        }
-        Shape::Many(kind, shapes) => {
-            let name = match kind {
-                Kind::Points => "MULTIPOINT",
-                Kind::Lines => "MULTILINESTRING",
-                Kind::Polygons => "MULTIPOLYGON",
-                Kind::Any => "GEOMETRYCOLLECTION",
-            };
-            let part = |shape| if *kind == Kind::Any { wkt_shape(shape) } else { wkt_parts(shape).1 };
-            let parts: Vec<String> = shapes.iter().map(part).collect();
-            (name, if parts.is_empty() { "EMPTY".to_owned() } else { format!("({})", parts.join(", ")) })
-        }
+        Geometry::Point(p) => format!("POINT {}", point(p)),
+        Geometry::Polyline(way) => format!("LINESTRING {}", line(way)),
+        Geometry::Polygon(of) => format!("POLYGON {}", polygon(of)),
+        Geometry::Points(points) => format!("MULTIPOINT {}", all(points.iter().map(point).collect())),
+        Geometry::Polylines(ways) => format!("MULTILINESTRING {}", all(ways.iter().map(line).collect())),
+        Geometry::Polygons(many) => format!("MULTIPOLYGON {}", all(many.polygons().iter().map(polygon).collect())),
+        Geometry::Collection(parts) => format!("GEOMETRYCOLLECTION {}", all(parts.iter().map(wkt_shape).collect())),
     }
 }
 
@@ -111,7 +102,7 @@ fn geojson(input: &Input, answers: &[Answer]) -> String {
             let origin = answer.feature.map(|index| &input.features[index]);
             let mut properties = origin.map_or_else(Map::new, |feature| feature.properties.clone());
             properties.extend(answer.properties.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
-            let geometry = answer.shape.as_ref().map(|shape| geojson::Geometry::new(geojson_value(shape)));
+            let geometry = answer.shape.as_ref().map(|shape| geojson::Geometry::new(GeometryValue::from(shape)));
             let mut feature = json!({ "type": "Feature", "properties": properties, "geometry": geometry });
             if let Some(id) = origin.and_then(|feature| feature.id.clone()) {
                 feature["id"] = id;
@@ -120,32 +111,4 @@ fn geojson(input: &Input, answers: &[Answer]) -> String {
         })
         .collect();
     format!("{}\n", json!({ "type": "FeatureCollection", "features": features }))
-}
-
-fn geojson_value(shape: &Shape) -> GeometryValue {
-    let position = |p: &Point| Position::from([p.x(), p.y()]);
-    let line = |points: &[Point]| points.iter().map(position).collect::<Vec<_>>();
-    let rings = |polygon: &Polygon| {
-        let closed = |ring: &[Point]| ring.iter().chain(ring.first()).map(position).collect::<Vec<_>>();
-        polygon.rings().map(closed).collect::<Vec<_>>()
-    };
-    match shape {
-        Shape::Point(p) => GeometryValue::Point { coordinates: position(p) },
-        Shape::Line(points) => GeometryValue::LineString { coordinates: line(points) },
-        Shape::Polygon(polygon) => GeometryValue::Polygon { coordinates: rings(polygon) },
-        Shape::Many(Kind::Points, _) => GeometryValue::MultiPoint { coordinates: line(&shape.points()) },
-        Shape::Many(Kind::Lines, shapes) => {
-            GeometryValue::MultiLineString { coordinates: shapes.iter().map(|shape| line(&shape.points())).collect() }
-        }
-        Shape::Many(Kind::Polygons, shapes) => {
-            let polygons = shapes.iter().filter_map(|shape| match shape {
-                Shape::Polygon(polygon) => Some(rings(polygon)),
-                _ => None,
-            });
-            GeometryValue::MultiPolygon { coordinates: polygons.collect() }
-        }
-        Shape::Many(Kind::Any, shapes) => GeometryValue::GeometryCollection {
-            geometries: shapes.iter().map(|shape| geojson::Geometry::new(geojson_value(shape))).collect(),
-        },
-    }
 }
