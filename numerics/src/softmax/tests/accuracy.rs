@@ -64,6 +64,29 @@ fn softmax_is_within_its_error() {
     });
 }
 
+/// From every offset into a line on, every length to some vectors.
+#[test]
+fn every_length_and_offset() {
+    let whole = Random(23).row(67 + 17, 0.0, 3.0);
+    at_every_level(|level| {
+        for offset in 0..17 {
+            for n in 1..=67 {
+                let x = &whole[offset..][..n];
+                let (max, sum) = max_and_sum(x);
+                let mut y = vec![9.0; n + 17];
+                softmax(Rows::one(x), RowsMut::one(&mut y[16 - offset..][..n])).unwrap();
+                for (i, &x) in x.iter().enumerate() {
+                    let off = error(y[16 - offset + i], (f64::from(x) - max).exp() / sum);
+                    assert!(off <= SOFTMAX_ERROR, "{off} u of {n} from {offset} on at {level}");
+                }
+                assert!(y[..16 - offset].iter().chain(&y[16 - offset + n..]).all(|&y| y == 9.0), "beside {n} {offset}");
+                let off = error(log_sum_exp_of(x), max + sum.ln());
+                assert!(off <= LOG_SUM_EXP_ERROR, "{off} u of {n} from {offset} on at {level}");
+            }
+        }
+    });
+}
+
 /// What the second vector of a sum rounds away grew with the square of the length: rows of
 /// 2²² equal numbers lost more than the bound by temperature, and on one lane in any form.
 #[test]
