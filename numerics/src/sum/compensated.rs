@@ -19,7 +19,7 @@ use super::{accumulator::sum_exact, plain::LANES, term::Term};
 /// O(n) time, O(1) space.
 ///
 /// # Accuracy
-/// Error at most u |s| + ⅛ n u² A to first order; never overflows on the way to a
+/// Error at most u |s| + (n/8 + 16)² u² A to first order; never overflows on the way to a
 /// finite sum (an overflow there falls back on [`sum_exact`]).
 ///
 /// # Examples
@@ -98,8 +98,8 @@ fn each<T: Copy>(a: &[T; LANES], b: &[T; LANES], operation: impl Fn(T, T) -> T) 
 /// A compensated sum that grows, and merges with another.
 ///
 /// # Accuracy
-/// As [`sum_compensated`], n the number of terms of all parts together, but the
-/// running sum must not overflow: once it does, the value is NaN or infinite.
+/// Error at most u |s| + n² u² A to first order, n the number of terms of all parts
+/// together. The running sum must not overflow: once it does, the value is NaN or infinite.
 ///
 /// # Examples
 /// ```

@@ -62,7 +62,7 @@ pub fn dot_naive<T: Term>(a: &[T], b: &[T]) -> Result<T, LengthMismatch> {
 /// O(n) time, O(1) space.
 ///
 /// # Accuracy
-/// Error at most u |s| + ¼ n u² A to first order, A the sum of the products'
+/// Error at most u |s| + (n/4 + 16)² u² A to first order, A the sum of the products'
 /// magnitudes, as long as products do not underflow: one below 2^(`LOWEST` + 2·`DIGITS`)
 /// may add an error of a few of the smallest subnormals. Falls back on [`dot_exact`]
 /// when something on the way overflows.

@@ -10,10 +10,10 @@
 //! |---|---|---|
 //! | [`sum_naive`] | n u A | the baseline |
 //! | [`sum_pairwise`] | (20 + log₂(1 + n/128)) u A | the default of numerical libraries |
-//! | [`sum_compensated`] | u \|s\| + ⅛ n u² A | as good as twice the precision |
+//! | [`sum_compensated`] | u \|s\| + (n/8 + 16)² u² A | as good as twice the precision |
 //! | [`sum_exact`] | ½ ulp of s: correctly rounded | whatever cancels, in whatever order |
 //! | [`dot_naive`] | n u A, A of the products | the baseline |
-//! | [`dot_compensated`] | u \|s\| + ¼ n u² A | as good as twice the precision |
+//! | [`dot_compensated`] | u \|s\| + (n/4 + 16)² u² A | as good as twice the precision |
 //! | [`dot_exact`] | ½ ulp of s: correctly rounded | whatever cancels, in whatever order |
 //!
 //! As values that grow and merge, in any split and order: [`CompensatedSum`], whose
