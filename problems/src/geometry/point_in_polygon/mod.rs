@@ -1,6 +1,6 @@
 //! Point in polygon: many points, each inside of one ring, on its boundary, or outside.
 //!
-//! The library's answer is [`kihon_geometry::PreparedPolygon`].
+//! The library's answer is [`kihon_geometry::PreparedPolygon`], which need not know the queries beforehand.
 
 mod cases;
 mod hints;

@@ -6,6 +6,10 @@
 //!
 //! Time O(n log n) for n corners, and for a query O(k) for the k sides in its cell: mostly none to two. Only many
 //! long and slanting sides close together make lists long.
+//!
+//! When to use the sweep instead: for few queries, all known. With as many queries as corners, 1,000 to 64,000, making the
+//! grid is most of the work, and takes 5 to 19 times the sweep's time for a random ring, upright teeth and a spiral,
+//! 0.7 to 5 times for level teeth, 0.7 to 1.2 times for a circle and a square (release build, both sides in one run).
 
 use kihon_geometry::{Location, Point, Polygon, PreparedPolygon};
 
