@@ -24,6 +24,7 @@ catalogue! {
     geometry::closest_pair => ClosestPair;
     geometry::convex_hull => ConvexHull;
     geometry::farthest_pair => FarthestPair;
+    geometry::half_planes => HalfPlanes;
     geometry::lattice_points => LatticePoints;
     geometry::line_circle => LineCircle;
     geometry::orientation_eps => OrientationEps;
@@ -110,6 +111,7 @@ pub fn workloads() -> Vec<Box<dyn AnyWorkload>> {
     all.extend(crate::geometry::closest_pair::workloads().into_iter().map(boxed));
     all.extend(crate::geometry::convex_hull::workloads().into_iter().map(boxed));
     all.extend(crate::geometry::farthest_pair::workloads().into_iter().map(boxed));
+    all.extend(crate::geometry::half_planes::workloads().into_iter().map(boxed));
     all.extend(crate::geometry::lattice_points::workloads().into_iter().map(boxed));
     all.extend(crate::geometry::line_circle::workloads().into_iter().map(boxed));
     all.extend(crate::geometry::orientation_eps::workloads().into_iter().map(boxed));

@@ -3,6 +3,7 @@
 pub mod closest_pair;
 pub mod convex_hull;
 pub mod farthest_pair;
+pub mod half_planes;
 pub mod lattice_points;
 pub mod line_circle;
 pub mod orientation_eps;
