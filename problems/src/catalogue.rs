@@ -31,6 +31,7 @@ catalogue! {
     geometry::point_in_polygon => PointInPolygon;
     geometry::polygon_area => PolygonArea;
     geometry::segment_intersection => SegmentIntersection;
+    geometry::similarity_alignment => SimilarityAlignment;
     geometry::smallest_enclosing_circle => SmallestEnclosingCircle;
     numerics::compensated_sum => CompensatedSum;
     numerics::cross_entropy_gradient => CrossEntropyGradient;
@@ -118,6 +119,7 @@ pub fn workloads() -> Vec<Box<dyn AnyWorkload>> {
     all.extend(crate::geometry::point_in_polygon::workloads().into_iter().map(boxed));
     all.extend(crate::geometry::polygon_area::workloads().into_iter().map(boxed));
     all.extend(crate::geometry::segment_intersection::workloads().into_iter().map(boxed));
+    all.extend(crate::geometry::similarity_alignment::workloads().into_iter().map(boxed));
     all.extend(crate::geometry::smallest_enclosing_circle::workloads().into_iter().map(boxed));
     all.extend(crate::numerics::compensated_sum::workloads().into_iter().map(boxed));
     all.push(boxed(crate::numerics::cross_entropy_gradient::workload()));

@@ -10,6 +10,7 @@ pub mod orientation_eps;
 pub mod point_in_polygon;
 pub mod polygon_area;
 pub mod segment_intersection;
+pub mod similarity_alignment;
 pub mod smallest_enclosing_circle;
 
 mod lattice;
