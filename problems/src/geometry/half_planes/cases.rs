@@ -175,6 +175,14 @@ pub(super) fn cases() -> Vec<Case<Lines>> {
             &[((low, low), (high, high - 1)), ((low, low), (high - 1, high - 2)), ((1, 1), (0, 1))],
         ),
         case(
+            "a corner missed by a hair",
+            &[((-856, 470_286_610), (53, -29_118_213)), ((1, 0), (0, 0)), ((74_455_108, 499_474_405), (0, 0))],
+        ),
+        case(
+            "corners beyond 64 bits",
+            &[((0, 0), (0, 21_543)), ((39_711, 0), (-59_006, 0)), ((93_191, -2684), (7307, 46_330))],
+        ),
+        case(
             "the greatest numbers",
             &[((low, low), (high, low)), ((high, low), (high, high)), ((high, high), (low, low))],
         ),

@@ -145,6 +145,7 @@ pub(super) fn cases() -> Vec<Case<Queries>> {
                 (((low, low), (high, low + 1)), ((0, high), MOST)),
             ],
         ),
+        case("missing by a hair", &[(((-103_513, 125_312), (0, 0)), ((123_878, 100_125), 159_273))]),
         case(
             "touching, the greatest numbers",
             &[

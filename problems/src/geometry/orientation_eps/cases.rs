@@ -125,6 +125,7 @@ pub(super) fn cases() -> Vec<Case<Triples>> {
             &[((low, low), (high, low), (high, 0)), ((low, low), (high, low), (0, 1))],
         ),
         case("all but on the line", 0, &[((low, low), (high, high - 1), (0, 0)), ((low, low), (high, high), (0, 0))]),
+        case("a square beyond 64 bits", 0, &[((0, 0), (0, 4), (high, 0))]),
         case(
             "floats cannot tell",
             MOST / 2,

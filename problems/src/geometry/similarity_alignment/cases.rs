@@ -123,12 +123,13 @@ pub(super) fn cases() -> Vec<Case<Matched>> {
         case(
             "close together, far away",
             &[
-                ((high, high), (0, 0)),
-                ((high - 1, high), (0, 1)),
-                ((high, high - 1), (1, 1)),
-                ((high - 1, high - 1), (2, 0)),
-                ((high - 3, high - 2), (4, 7)),
-                ((high - 2, high - 3), (-3, 5)),
+                ((high - 2, high - 6), (high, low + 4)),
+                ((high - 3, high - 7), (high - 7, low + 3)),
+                ((high - 2, high - 7), (high - 1, low + 5)),
+                ((high, high - 5), (high - 4, low + 3)),
+                ((high - 1, high - 7), (high - 7, low)),
+                ((high - 1, high - 6), (high - 4, low + 2)),
+                ((high - 1, high - 7), (high, low + 1)),
             ],
         ),
     ]
