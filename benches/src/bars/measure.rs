@@ -206,6 +206,26 @@ fn sides(bar: &Bar, names: &[&str]) -> Box<dyn AnyWorkload> {
         let (pairs, rectangles) = peers::geometry_calipers::workloads();
         only(pairs, id, names).or_else(|| only(rectangles, id, names))
     };
+    let rings = || {
+        let (measures, simplicity) = peers::geometry_rings::workloads();
+        measures.into_iter().find_map(|w| only(w, id, names)).or_else(|| only(simplicity, id, names))
+    };
+    let places = || {
+        let (unprepared, prepared) = peers::geometry_point_in_polygon::workloads();
+        let (nearest, building) = peers::geometry_nearest::workloads();
+        only(unprepared, id, names)
+            .or_else(|| only(prepared, id, names))
+            .or_else(|| only(nearest, id, names))
+            .or_else(|| only(building, id, names))
+    };
+    let cuts = || {
+        let (half_planes, clip) = peers::geometry_half_planes::workloads();
+        let (by_distance, by_area) = peers::geometry_simplify::workloads();
+        only(half_planes, id, names)
+            .or_else(|| only(clip, id, names))
+            .or_else(|| only(by_distance, id, names))
+            .or_else(|| only(by_area, id, names))
+    };
     let halves = || {
         let peers::numerics_half::Workloads { to_16, doubles_to_16, to_8, from_16, from_8 } =
             peers::numerics_half::workloads();
@@ -224,6 +244,10 @@ fn sides(bar: &Bar, names: &[&str]) -> Box<dyn AnyWorkload> {
         .or_else(|| only(peers::geometry_closest_pair::workload(), id, names))
         .or_else(|| only(peers::geometry_segment_intersection::workload(), id, names))
         .or_else(calipers)
+        .or_else(|| only(peers::geometry_enclosing_circle::workload(), id, names))
+        .or_else(rings)
+        .or_else(places)
+        .or_else(cuts)
         .or_else(halves)
         .or_else(|| peers::longest_consecutive::workloads().into_iter().find_map(|w| only(w, id, names)))
         .or_else(|| peers::minimum_window::workloads().into_iter().find_map(|w| only(w, id, names)));

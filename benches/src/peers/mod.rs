@@ -8,9 +8,15 @@
 pub mod geometry_calipers;
 pub mod geometry_closest_pair;
 pub mod geometry_convex_hull;
+pub mod geometry_enclosing_circle;
+pub mod geometry_half_planes;
 pub mod geometry_in_circle;
+pub mod geometry_nearest;
 pub mod geometry_orient2d;
+pub mod geometry_point_in_polygon;
+pub mod geometry_rings;
 pub mod geometry_segment_intersection;
+pub mod geometry_simplify;
 pub mod longest_consecutive;
 pub mod lowest_common_ancestor;
 pub mod merge_sorted_arrays;
