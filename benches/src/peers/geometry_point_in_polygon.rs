@@ -18,6 +18,8 @@ use super::geometry_convex_hull::coords;
 
 /// A ring, and points.
 pub type Queries = (Vec<Point>, Vec<Point>);
+/// Both workloads.
+pub type Inside = Workload<Queries, Vec<bool>>;
 
 /// With so many queries.
 macro_rules! patterns {
@@ -45,7 +47,7 @@ macro_rules! patterns {
 /// assert!(unprepared.contenders.iter().any(|c| c.name == "geo"));
 /// assert!(prepared.contenders.iter().any(|c| c.name == "geo_interval_tree"));
 /// ```
-pub fn workloads() -> (Workload<Queries, Vec<bool>>, Workload<Queries, Vec<bool>>) {
+pub fn workloads() -> (Inside, Inside) {
     (unprepared(), prepared())
 }
 
@@ -66,8 +68,8 @@ fn unprepared() -> Workload<Queries, Vec<bool>> {
         patterns: patterns!(100),
         sizes: vec![100, 10_000, 100_000],
         contenders: vec![
-            ours("naive", Role::Naive, |polygon, p| naive(polygon, p)),
-            ours("locate", Role::Ours, |polygon, p| locate(polygon, p)),
+            ours("naive", Role::Naive, naive),
+            ours("locate", Role::Ours, locate),
             Contender::with_setup(
                 "geo",
                 Role::Peer,
@@ -85,7 +87,7 @@ fn prepared() -> Workload<Queries, Vec<bool>> {
         id: "point-in-polygon/prepared",
         topic: "geometry",
         about: "which of 10,000 points lie in a polygon of n corners that is prepared for it",
-        unit: "point",
+        unit: "corner",
         patterns: patterns!(10_000),
         sizes: vec![100, 10_000, 100_000],
         contenders: vec![
@@ -112,7 +114,7 @@ fn prepared() -> Workload<Queries, Vec<bool>> {
                 |_, (polygon, points)| points.iter().map(|p| polygon.contains(p)).collect(),
             ),
         ],
-        elements: |(_, points)| points.len(),
+        elements: |(ring, _)| ring.len(),
         same: |_, expected, got| expected == got,
     }
 }

@@ -13,6 +13,8 @@ use kihon_judge::{
 use super::geometry_convex_hull::coords;
 
 type Ring = Vec<Point>;
+/// A number or a point, of a ring.
+pub type Measure = Workload<Ring, [f64; 2]>;
 
 /// `ring-area`, `ring-centroid` and `ring-perimeter`, and `ring-simplicity`.
 ///
@@ -23,7 +25,7 @@ type Ring = Vec<Point>;
 /// assert!(measures.iter().chain([]).all(|w| w.contenders.iter().any(|c| c.name == "geo")));
 /// assert_eq!(simplicity.id, "ring-simplicity");
 /// ```
-pub fn workloads() -> (Vec<Workload<Ring, [f64; 2]>>, Workload<Ring, bool>) {
+pub fn workloads() -> (Vec<Measure>, Workload<Ring, bool>) {
     let area = measure(
         "ring-area",
         "the area of a ring of n corners",
