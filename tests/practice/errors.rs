@@ -30,7 +30,7 @@ fn a_mistyped_kata_gets_the_closest_names() {
     for (name, meant) in [
         ("lca", "lowest-common-ancestor"),
         ("longset", "longest-consecutive"),
-        ("merge", "merge-sorted-arrays or stable-merge"),
+        ("merge", "merge-sorted-arrays or stable-merge or merge-attention"),
     ] {
         let told = place.katas(&["show", name]).refused();
         assert!(told.contains(&format!("named \"{name}\"; did you mean {meant}?")), "{told}");

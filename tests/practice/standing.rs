@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::{LONGEST, Place};
+use crate::{LONGEST, Place, SIX};
 
 const PROGRESS: &str = "\
 # kept as it is
@@ -59,7 +59,7 @@ fn the_same_for_tools() {
         })
     );
     let here = json(&["--json"]);
-    assert_eq!((&here["accepted"], &here["katas"]), (&1.into(), &6.into()));
+    assert_eq!((&here["accepted"], &here["katas"]), (&1.into(), &kihon::problems::katas().len().into()));
     assert_eq!((&here["next"]["kata"], &here["next"]["state"]), (&"merge-sorted-arrays".into(), &"slow".into()));
     let stats = json(&["stats", "--json"]);
     assert_eq!((&stats["attempts"], &stats["topics"]["arrays"]["accepted"]), (&12.into(), &1.into()));
@@ -87,6 +87,16 @@ fn next_is_what_was_tried_last_then_what_is_begun_then_what_is_not() {
         told["next"]["kata"].as_str().map(str::to_owned)
     };
     let mut progress = PROGRESS.to_owned();
+    let mut accept = |id: &str| {
+        let before = progress.lines().find(|line| line.starts_with(&format!("{id} ")));
+        let others = progress.lines().filter(|&line| Some(line) != before).map(|line| format!("{line}\n"));
+        progress = others.chain([format!("{id} accepted tried=2026-11-22 attempts=1\n")]).collect();
+        place.write("katas/.kihon/progress.txt", &progress);
+        place.write(&format!("katas/src/{}.rs", id.replace('-', "_")), LONGEST);
+    };
+    for kata in kihon::problems::katas().iter().filter(|kata| !SIX.contains(&kata.about().id)) {
+        accept(kata.about().id);
+    }
     let order = [
         "merge-sorted-arrays",
         "lowest-common-ancestor",
@@ -96,10 +106,7 @@ fn next_is_what_was_tried_last_then_what_is_begun_then_what_is_not() {
     ];
     for id in order {
         assert_eq!(next().as_deref(), Some(id));
-        let line = progress.lines().find(|line| line.starts_with(id)).unwrap().to_owned();
-        progress = progress.replace(&line, &format!("{id} accepted tried=2026-11-22 attempts=1"));
-        place.write("katas/.kihon/progress.txt", &progress);
-        place.write(&format!("katas/src/{}.rs", id.replace('-', "_")), LONGEST);
+        accept(id);
     }
     assert_eq!(next(), None);
     assert!(place.katas(&[]).done().contains("Everything is accepted."));
@@ -166,8 +173,13 @@ fn two_branches_merge_without_a_conflict() {
     git(&["commit", "-qam", "on the way"]);
     git(&["merge", "-q", "--no-edit", "-"]);
     let list: serde_json::Value = serde_json::from_str(&place.katas(&["list", "--json"]).done()).unwrap();
-    let hints: Vec<u64> = list.as_array().unwrap().iter().map(|kata| kata["hints"].as_u64().unwrap()).collect();
-    assert_eq!(hints, [3, 0, 0, 1, 1, 0], "of arrays, strings, trees");
+    let read = list.as_array().unwrap().iter().filter(|kata| kata["hints"] != 0);
+    let hints: Vec<_> = read.map(|kata| (kata["id"].as_str().unwrap(), kata["hints"].as_u64().unwrap())).collect();
+    assert_eq!(hints, [("longest-consecutive", 3), ("minimum-window", 1), ("lowest-common-ancestor", 1)]);
     place.katas(&["hint", "stable-merge"]).done();
-    assert_eq!(place.read("katas/.kihon/progress.txt").lines().count(), 6, "one line a kata again");
+    assert_eq!(
+        place.read("katas/.kihon/progress.txt").lines().count(),
+        kihon::problems::katas().len(),
+        "one line a kata again"
+    );
 }
