@@ -44,7 +44,7 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Kata, Role, Simplify, VerdictKind,
+    Kata, Role, Simplify,
     contest::{AnyWorkload, Comparison, Plan},
     workload::{Contender, Workload},
 };
@@ -110,25 +110,15 @@ fn append(file: &Path, found: &Comparison) -> io::Result<()> {
 
 /// The kata's references and `solution` on the kata's patterns.
 fn workload<K: Kata>(solution: K::Solution) -> Workload<K::Input, K::Output> {
-    let references = K::references().into_iter().map(|reference| {
-        // Here the person's own one is `Ours`.
-        let role = if reference.role == Role::Ours { Role::Reference } else { reference.role };
-        let contender = Contender::solution::<K>(reference.name, role, reference.solution);
-        if reference.expect == VerdictKind::TooSlow { contender.up_to(LARGEST_NAIVE) } else { contender }
-    });
-    let yours = Contender::solution::<K>(YOURS, Role::Ours, solution);
     let sizes = [1_000, 10_000, 100_000, K::LARGEST].into_iter().filter(|&n| n <= K::LARGEST);
     let mut sizes: Vec<usize> = sizes.collect();
     sizes.dedup();
-    Workload {
-        id: K::ABOUT.id,
-        topic: K::ABOUT.topic,
-        about: K::ABOUT.title,
-        unit: "element",
-        patterns: K::patterns(),
-        sizes,
-        contenders: references.chain([yours]).collect(),
-        elements: |input| input.size() as usize,
-        same: |input, expected, got| K::check(input, expected, got).is_ok(),
+    let elements = |input: &K::Input| input.size() as usize;
+    let mut workload = Workload::of_kata::<K>(K::ABOUT.title, "element", &sizes, LARGEST_NAIVE, elements);
+    for contender in workload.contenders.iter_mut().filter(|contender| contender.role == Role::Ours) {
+        // Here the person's own one is `Ours`.
+        contender.role = Role::Reference;
     }
+    workload.contenders.push(Contender::solution::<K>(YOURS, Role::Ours, solution));
+    workload
 }

@@ -40,7 +40,7 @@
 use std::{fmt, hint::black_box, time::Duration};
 
 use crate::{
-    Kata, Pattern, Role,
+    Kata, Pattern, Role, VerdictKind,
     contest::{Clock, SystemClock},
     measure,
 };
@@ -66,6 +66,49 @@ pub struct Workload<I, A> {
     pub elements: fn(&I) -> usize,
     /// Whether `got` is as right as `expected`: `(input, expected, got)`.
     pub same: fn(&I, &A, &A) -> bool,
+}
+
+impl<I, A> Workload<I, A> {
+    /// The right solutions of a kata side by side, on its patterns, timed as they
+    /// are judged. Those that are not accepted, being too slow, get inputs of at
+    /// most `slow_up_to` elements. An answer is as right as another if the kata's
+    /// checker accepts it.
+    ///
+    /// # Examples
+    /// ```
+    /// # mod distinct { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/distinct/kata.rs")); }
+    /// # use distinct::*;
+    /// use kihon_judge::{Kata, workload::Workload};
+    /// let workload = Workload::of_kata::<Distinct>("different values", "value", &[100, 1_000], 100, |nums| nums.len());
+    /// assert_eq!((workload.id, workload.patterns.len()), ("distinct", Distinct::patterns().len()));
+    /// let input = (workload.patterns[0].make)(100, 1);
+    /// let answers: Vec<usize> = workload.contenders.iter().map(|c| c.run(&input).answer).collect();
+    /// assert!(answers.iter().all(|got| (workload.same)(&input, &answers[0], got)));
+    /// assert_eq!(workload.contenders[0].largest, 100, "the naive one is quadratic");
+    /// ```
+    pub fn of_kata<K: Kata<Input = I, Output = A>>(
+        about: &'static str,
+        unit: &'static str,
+        sizes: &[usize],
+        slow_up_to: usize,
+        elements: fn(&I) -> usize,
+    ) -> Self {
+        let contenders = K::references().into_iter().map(|reference| {
+            let contender = Contender::solution::<K>(reference.name, reference.role, reference.solution);
+            if reference.expect == VerdictKind::Accepted { contender } else { contender.up_to(slow_up_to) }
+        });
+        Self {
+            id: K::ABOUT.id,
+            topic: K::ABOUT.topic,
+            about,
+            unit,
+            patterns: K::patterns(),
+            sizes: sizes.to_vec(),
+            contenders: contenders.collect(),
+            elements,
+            same: |input, expected, got| K::check(input, expected, got).is_ok(),
+        }
+    }
 }
 
 /// One implementation.

@@ -122,15 +122,15 @@ pub fn workloads() -> Vec<Box<dyn AnyWorkload>> {
     all.extend(crate::geometry::similarity_alignment::workloads().into_iter().map(boxed));
     all.extend(crate::geometry::smallest_enclosing_circle::workloads().into_iter().map(boxed));
     all.extend(crate::numerics::compensated_sum::workloads().into_iter().map(boxed));
-    all.push(boxed(crate::numerics::cross_entropy_gradient::workload()));
+    all.extend(crate::numerics::cross_entropy_gradient::workloads().into_iter().map(boxed));
     all.extend(crate::numerics::f32_to_f16::workloads().into_iter().map(boxed));
-    all.push(boxed(crate::numerics::gumbel_top_k::workload()));
-    all.push(boxed(crate::numerics::log_sum_exp::workload()));
+    all.extend(crate::numerics::gumbel_top_k::workloads().into_iter().map(boxed));
+    all.extend(crate::numerics::log_sum_exp::workloads().into_iter().map(boxed));
     all.extend(crate::numerics::loss_scaling::workloads().into_iter().map(boxed));
-    all.push(boxed(crate::numerics::margin_logits::workload()));
+    all.extend(crate::numerics::margin_logits::workloads().into_iter().map(boxed));
     all.extend(crate::numerics::merge_attention::workloads().into_iter().map(boxed));
-    all.push(boxed(crate::numerics::online_softmax::workload()));
-    all.push(boxed(crate::numerics::softmax_top_k::workload()));
+    all.extend(crate::numerics::online_softmax::workloads().into_iter().map(boxed));
+    all.extend(crate::numerics::softmax_top_k::workloads().into_iter().map(boxed));
     all.extend(crate::numerics::stochastic_rounding::workloads().into_iter().map(boxed));
     all.extend(crate::numerics::tiled_attention::workloads().into_iter().map(boxed));
     all.extend(crate::strings::minimum_window::workloads().into_iter().map(boxed));
@@ -141,4 +141,31 @@ pub fn workloads() -> Vec<Box<dyn AnyWorkload>> {
 
 fn boxed<I: 'static, A: 'static>(workload: Workload<I, A>) -> Box<dyn AnyWorkload> {
     Box::new(workload)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use kihon_judge::contest::{Outcome, Plan};
+
+    use super::*;
+
+    #[test]
+    fn every_contender_is_right_on_every_pattern() {
+        for workload in workloads() {
+            let sizes = Some(vec![workload.sizes()[0]]);
+            let plan = Plan { seed: 2, budget: Duration::ZERO, sizes, rounds: 1, ..Plan::default() };
+            let everyone = workload.contenders().len();
+            for (i, pattern) in workload.patterns().iter().enumerate() {
+                let found = workload.run(i, &plan, &mut |_| ());
+                let [at] = &found.sizes[..] else { panic!("{}: one size was asked for", workload.id()) };
+                assert_eq!(at.rows.len(), everyone, "{} on {}", workload.id(), pattern.name);
+                for row in &at.rows {
+                    let fine = matches!(row.outcome, Outcome::Timed(_) | Outcome::TooLarge { .. });
+                    assert!(fine, "{} on {}: {} {:?}", workload.id(), pattern.name, row.name, row.outcome);
+                }
+            }
+        }
+    }
 }

@@ -17,6 +17,7 @@ mod lattice;
 mod points;
 mod samples;
 mod show;
+#[cfg(test)]
 mod solved;
 mod words;
 

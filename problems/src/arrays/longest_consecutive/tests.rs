@@ -310,17 +310,3 @@ fn forgotten_duplicates_always_show_the_same_input() {
     }
     assert!(seen > 20, "{seen} inputs showed the fault");
 }
-
-#[test]
-fn the_workload_is_right_on_every_pattern() {
-    for workload in workloads() {
-        for pattern in &workload.patterns {
-            let input = (pattern.make)(1000, 2);
-            let expected = workload.contenders[0].run(&input).answer;
-            for contender in &workload.contenders {
-                let got = contender.run(&input).answer;
-                assert!((workload.same)(&input, &expected, &got), "{} on {}", contender.name, pattern.name);
-            }
-        }
-    }
-}

@@ -3,7 +3,7 @@
 use kihon_judge::{Reference, Role, VerdictKind, workload::Workload};
 
 use super::{ClosestPair, halves::halves, kata::Answer, naive::naive, ours::sieve, sweep::sweep};
-use crate::geometry::{points::Points, solved};
+use crate::geometry::points::Points;
 
 pub(super) fn references() -> Vec<Reference<ClosestPair>> {
     vec![
@@ -61,5 +61,5 @@ pub(super) fn references() -> Vec<Reference<ClosestPair>> {
 pub fn workloads() -> Vec<Workload<Points, Answer>> {
     let about = "the positions of the two nearest of points in i64";
     let sizes = [1_000, 10_000, 100_000, 1_000_000];
-    vec![solved::workload::<ClosestPair>(about, "point", &sizes, 10_000, |points| points.len())]
+    vec![Workload::of_kata::<ClosestPair>(about, "point", &sizes, 10_000, |points| points.len())]
 }

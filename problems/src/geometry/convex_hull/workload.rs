@@ -3,7 +3,7 @@
 use kihon_judge::{Reference, Role, VerdictKind, workload::Workload};
 
 use super::{ConvexHull, graham::graham, monotone_chain::monotone_chain, naive::naive, ours::filtered_chain};
-use crate::geometry::{points::Points, samples::Pair, solved};
+use crate::geometry::{points::Points, samples::Pair};
 
 pub(super) fn references() -> Vec<Reference<ConvexHull>> {
     vec![
@@ -61,5 +61,5 @@ pub(super) fn references() -> Vec<Reference<ConvexHull>> {
 pub fn workloads() -> Vec<Workload<Points, Vec<Pair>>> {
     let about = "the corners of the convex hull of points in i64";
     let sizes = [1_000, 10_000, 100_000, 1_000_000];
-    vec![solved::workload::<ConvexHull>(about, "point", &sizes, 1_000, |points| points.len())]
+    vec![Workload::of_kata::<ConvexHull>(about, "point", &sizes, 1_000, |points| points.len())]
 }

@@ -3,7 +3,7 @@
 use kihon_judge::{Reference, Role, VerdictKind, workload::Workload};
 
 use super::{FarthestPair, calipers::calipers, naive::naive, ours::filtered_calipers};
-use crate::geometry::{points::Points, solved};
+use crate::geometry::points::Points;
 
 pub(super) fn references() -> Vec<Reference<FarthestPair>> {
     vec![
@@ -52,5 +52,5 @@ pub(super) fn references() -> Vec<Reference<FarthestPair>> {
 pub fn workloads() -> Vec<Workload<Points, i64>> {
     let about = "the greatest squared distance among points in i64";
     let sizes = [1_000, 10_000, 100_000, 1_000_000];
-    vec![solved::workload::<FarthestPair>(about, "point", &sizes, 10_000, |points| points.len())]
+    vec![Workload::of_kata::<FarthestPair>(about, "point", &sizes, 10_000, |points| points.len())]
 }

@@ -1,12 +1,9 @@
 //! What is timed side by side, and the list of right solutions that it shares with
 //! the judge.
 
-use kihon_judge::{
-    Kata, Reference, Role, VerdictKind,
-    workload::{Contender, Workload},
-};
+use kihon_judge::{Reference, Role, VerdictKind, workload::Workload};
 
-use super::{Answer, HalfPlanes, Lines, cases, deque, kata::Solution, naive, ours};
+use super::{Answer, HalfPlanes, Lines, deque, kata::Solution, naive, ours};
 
 pub(super) fn references() -> Vec<Reference<HalfPlanes>> {
     let reference = |name, role, source, complexity, teaches, solution: Solution| Reference {
@@ -59,20 +56,11 @@ pub(super) fn references() -> Vec<Reference<HalfPlanes>> {
 /// }
 /// ```
 pub fn workloads() -> Vec<Workload<Lines, Answer>> {
-    let contender = |reference: Reference<HalfPlanes>| {
-        let (name, role, solution) = (reference.name, reference.role, reference.solution);
-        let contender = Contender::new(name, role, move |input| HalfPlanes::call(solution, input));
-        if role == Role::Naive { contender.up_to(1_000) } else { contender }
-    };
-    vec![Workload {
-        id: "half-planes",
-        topic: "geometry",
-        about: "what half-planes have in common: its sides",
-        unit: "line",
-        patterns: cases::patterns(),
-        sizes: vec![1_000, 10_000, 50_000],
-        contenders: references().into_iter().map(contender).collect(),
-        elements: |input| input.0.len(),
-        same: |input, expected, got| HalfPlanes::check(input, expected, got).is_ok(),
-    }]
+    vec![Workload::of_kata::<HalfPlanes>(
+        "what half-planes have in common: its sides",
+        "line",
+        &[1_000, 10_000, 50_000],
+        1_000,
+        |input| input.0.len(),
+    )]
 }

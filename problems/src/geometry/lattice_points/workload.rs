@@ -3,7 +3,7 @@
 use kihon_judge::{Reference, Role, VerdictKind, workload::Workload};
 
 use super::{LatticePoints, floor_sums::floor_sums, naive::naive, ours::lattice_points, pick::pick};
-use crate::geometry::{points::Points, solved};
+use crate::geometry::points::Points;
 
 pub(super) fn references() -> Vec<Reference<LatticePoints>> {
     vec![
@@ -62,7 +62,7 @@ pub(super) fn references() -> Vec<Reference<LatticePoints>> {
 pub fn workloads() -> Vec<Workload<Points, i64>> {
     let about = "how many lattice points are strictly inside of a ring";
     let sizes = [100, 1_000, 10_000, 100_000];
-    let mut workload = solved::workload::<LatticePoints>(about, "corner", &sizes, 100, |points| points.len());
+    let mut workload = Workload::of_kata::<LatticePoints>(about, "corner", &sizes, 100, |points| points.len());
     // In the others the naive one would look at 10¹⁸ points.
     workload.patterns.retain(|pattern| pattern.name != "convex" && !pattern.name.starts_with("wide"));
     vec![workload]

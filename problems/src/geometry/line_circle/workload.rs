@@ -1,12 +1,9 @@
 //! What is timed side by side, and the list of right solutions that it shares with
 //! the judge.
 
-use kihon_judge::{
-    Kata, Reference, Role, VerdictKind,
-    workload::{Contender, Workload},
-};
+use kihon_judge::{Reference, Role, VerdictKind, workload::Workload};
 
-use super::{LineCircle, Queries, cases, kata::Solution, naive, ours, parameter};
+use super::{LineCircle, Queries, kata::Solution, naive, ours, parameter};
 
 pub(super) fn references() -> Vec<Reference<LineCircle>> {
     let reference = |name, role, source, complexity, teaches, solution: Solution| Reference {
@@ -62,18 +59,11 @@ type Points = Vec<Vec<(f64, f64)>>;
 /// }
 /// ```
 pub fn workloads() -> Vec<Workload<Queries, Points>> {
-    let contender = |reference: Reference<LineCircle>| {
-        Contender::new(reference.name, reference.role, move |input| LineCircle::call(reference.solution, input))
-    };
-    vec![Workload {
-        id: "line-circle",
-        topic: "geometry",
-        about: "the points of a line on a circle, their number exactly",
-        unit: "query",
-        patterns: cases::patterns(),
-        sizes: vec![1_000, 10_000, 50_000],
-        contenders: references().into_iter().map(contender).collect(),
-        elements: |input| input.0.len(),
-        same: |input, expected, got| LineCircle::check(input, expected, got).is_ok(),
-    }]
+    vec![Workload::of_kata::<LineCircle>(
+        "the points of a line on a circle, their number exactly",
+        "query",
+        &[1_000, 10_000, 50_000],
+        usize::MAX,
+        |input| input.0.len(),
+    )]
 }

@@ -1,12 +1,9 @@
 //! What is timed side by side, and the list of right solutions that it shares with
 //! the judge.
 
-use kihon_judge::{
-    Kata, Reference, Role, VerdictKind,
-    workload::{Contender, Workload},
-};
+use kihon_judge::{Reference, Role, VerdictKind, workload::Workload};
 
-use super::{OrientationEps, Triples, cases, filtered, kata::Solution, naive, ours, root};
+use super::{OrientationEps, Triples, filtered, kata::Solution, naive, ours, root};
 
 pub(super) fn references() -> Vec<Reference<OrientationEps>> {
     let reference = |name, role, source, complexity, teaches, solution: Solution| Reference {
@@ -67,18 +64,11 @@ pub(super) fn references() -> Vec<Reference<OrientationEps>> {
 /// }
 /// ```
 pub fn workloads() -> Vec<Workload<Triples, Vec<i8>>> {
-    let contender = |reference: Reference<OrientationEps>| {
-        Contender::new(reference.name, reference.role, move |input| OrientationEps::call(reference.solution, input))
-    };
-    vec![Workload {
-        id: "orientation-eps",
-        topic: "geometry",
-        about: "the side of a point by a line, or on it within a distance, exactly",
-        unit: "triple",
-        patterns: cases::patterns(),
-        sizes: vec![1_000, 10_000, 100_000],
-        contenders: references().into_iter().map(contender).collect(),
-        elements: |input| input.triples.len(),
-        same: |_, expected, got| expected == got,
-    }]
+    vec![Workload::of_kata::<OrientationEps>(
+        "the side of a point by a line, or on it within a distance, exactly",
+        "triple",
+        &[1_000, 10_000, 100_000],
+        usize::MAX,
+        |input| input.triples.len(),
+    )]
 }

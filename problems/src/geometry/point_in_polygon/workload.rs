@@ -6,7 +6,6 @@ use kihon_judge::{
 };
 
 use super::{Places, PointInPolygon, naive::naive, ours::prepared, sweep::sweep};
-use crate::geometry::solved;
 
 pub(super) fn references() -> Vec<Reference<PointInPolygon>> {
     vec![
@@ -46,7 +45,7 @@ pub(super) fn references() -> Vec<Reference<PointInPolygon>> {
 pub fn workloads() -> Vec<Workload<Places, Vec<i8>>> {
     let about = "where as many points as a ring has corners lie, preparation included";
     let sizes = [100, 1_000, 10_000, 100_000];
-    let mut workload = solved::workload::<PointInPolygon>(about, "query", &sizes, 10_000, |input| input.queries.len());
+    let mut workload = Workload::of_kata::<PointInPolygon>(about, "query", &sizes, 10_000, |input| input.queries.len());
     // Timed but not judged: on tall teeth a cell is passed by about √n sides, above the asked cost.
     workload
         .contenders

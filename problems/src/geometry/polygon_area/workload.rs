@@ -5,7 +5,7 @@ use kihon_judge::{Reference, Role, VerdictKind, workload::Workload};
 use super::{
     PolygonArea, kata::Solution, naive::naive, one_product::one_product, ours::doubled_area, shoelace::shoelace,
 };
-use crate::geometry::{points::Points, solved};
+use crate::geometry::points::Points;
 
 pub(super) fn references() -> Vec<Reference<PolygonArea>> {
     let accepted = |name, role, teaches, complexity, source, solution: Solution| Reference {
@@ -68,5 +68,5 @@ pub(super) fn references() -> Vec<Reference<PolygonArea>> {
 pub fn workloads() -> Vec<Workload<Points, i128>> {
     let about = "twice the signed area of a ring with corners in i64";
     let sizes = [100, 1_000, 10_000, 100_000];
-    vec![solved::workload::<PolygonArea>(about, "corner", &sizes, usize::MAX, |points| points.len())]
+    vec![Workload::of_kata::<PolygonArea>(about, "corner", &sizes, usize::MAX, |points| points.len())]
 }

@@ -1,12 +1,9 @@
 //! What is timed side by side, and the list of right solutions that it shares with
 //! the judge.
 
-use kihon_judge::{
-    Kata, Reference, Role, VerdictKind,
-    workload::{Contender, Workload},
-};
+use kihon_judge::{Reference, Role, VerdictKind, workload::Workload};
 
-use super::{Pairs, SegmentIntersection, cases, kata::Solution, naive, orientations, ours, quick_reject};
+use super::{Pairs, SegmentIntersection, kata::Solution, naive, orientations, ours, quick_reject};
 
 pub(super) fn references() -> Vec<Reference<SegmentIntersection>> {
     let reference = |name, role, source, complexity, teaches, solution: Solution| Reference {
@@ -67,20 +64,11 @@ pub(super) fn references() -> Vec<Reference<SegmentIntersection>> {
 /// }
 /// ```
 pub fn workloads() -> Vec<Workload<Pairs, Vec<u8>>> {
-    let contender = |reference: Reference<SegmentIntersection>| {
-        Contender::new(reference.name, reference.role, move |input| {
-            SegmentIntersection::call(reference.solution, input)
-        })
-    };
-    vec![Workload {
-        id: "segment-intersection",
-        topic: "geometry",
-        about: "how many points two segments have in common, exactly",
-        unit: "pair",
-        patterns: cases::patterns(),
-        sizes: vec![1_000, 10_000, 100_000],
-        contenders: references().into_iter().map(contender).collect(),
-        elements: |input| input.0.len(),
-        same: |_, expected, got| expected == got,
-    }]
+    vec![Workload::of_kata::<SegmentIntersection>(
+        "how many points two segments have in common, exactly",
+        "pair",
+        &[1_000, 10_000, 100_000],
+        usize::MAX,
+        |input| input.0.len(),
+    )]
 }

@@ -1,12 +1,9 @@
 //! What is timed side by side, and the list of right solutions that it shares with
 //! the judge.
 
-use kihon_judge::{
-    Kata, Reference, Role, VerdictKind,
-    workload::{Contender, Workload},
-};
+use kihon_judge::{Reference, Role, VerdictKind, workload::Workload};
 
-use super::{Map, Matched, SimilarityAlignment, cases, kata::Solution, naive, ours, two_passes, umeyama};
+use super::{Map, Matched, SimilarityAlignment, kata::Solution, naive, ours, two_passes, umeyama};
 
 pub(super) fn references() -> Vec<Reference<SimilarityAlignment>> {
     let reference = |name, role, source, complexity, teaches, solution: Solution| Reference {
@@ -67,20 +64,11 @@ pub(super) fn references() -> Vec<Reference<SimilarityAlignment>> {
 /// }
 /// ```
 pub fn workloads() -> Vec<Workload<Matched, Option<Map>>> {
-    let contender = |reference: Reference<SimilarityAlignment>| {
-        Contender::new(reference.name, reference.role, move |input| {
-            SimilarityAlignment::call(reference.solution, input)
-        })
-    };
-    vec![Workload {
-        id: "similarity-alignment",
-        topic: "geometry",
-        about: "the turn, scale and move that bring points nearest to their partners",
-        unit: "pair",
-        patterns: cases::patterns(),
-        sizes: vec![1_000, 10_000, 50_000],
-        contenders: references().into_iter().map(contender).collect(),
-        elements: |input| input.0.len(),
-        same: |input, expected, got| SimilarityAlignment::check(input, expected, got).is_ok(),
-    }]
+    vec![Workload::of_kata::<SimilarityAlignment>(
+        "the turn, scale and move that bring points nearest to their partners",
+        "pair",
+        &[1_000, 10_000, 50_000],
+        usize::MAX,
+        |input| input.0.len(),
+    )]
 }

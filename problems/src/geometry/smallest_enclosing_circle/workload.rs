@@ -1,12 +1,9 @@
 //! What is timed side by side, and the list of right solutions that it shares with
 //! the judge.
 
-use kihon_judge::{
-    Kata, Reference, Role, VerdictKind,
-    workload::{Contender, Workload},
-};
+use kihon_judge::{Reference, Role, VerdictKind, workload::Workload};
 
-use super::{Answer, Points, SmallestEnclosingCircle, cases, farthest_first, incremental, kata::Solution, naive, ours};
+use super::{Answer, Points, SmallestEnclosingCircle, farthest_first, incremental, kata::Solution, naive, ours};
 
 pub(super) fn references() -> Vec<Reference<SmallestEnclosingCircle>> {
     let reference = |name, role, source, complexity, teaches, solution: Solution| Reference {
@@ -67,21 +64,12 @@ pub(super) fn references() -> Vec<Reference<SmallestEnclosingCircle>> {
 /// }
 /// ```
 pub fn workloads() -> Vec<Workload<Points, Answer>> {
-    let contender = |reference: Reference<SmallestEnclosingCircle>| {
-        let (name, role, solution) = (reference.name, reference.role, reference.solution);
-        let contender = Contender::new(name, role, move |input| SmallestEnclosingCircle::call(solution, input));
-        // On random points few triples are tried for long; on a circle they are.
-        if role == Role::Naive { contender.up_to(100) } else { contender }
-    };
-    vec![Workload {
-        id: "smallest-enclosing-circle",
-        topic: "geometry",
-        about: "the smallest circle around all points",
-        unit: "point",
-        patterns: cases::patterns(),
-        sizes: vec![100, 1_000, 10_000, 100_000],
-        contenders: references().into_iter().map(contender).collect(),
-        elements: |input| input.0.len(),
-        same: |input, expected, got| SmallestEnclosingCircle::check(input, expected, got).is_ok(),
-    }]
+    // On random points few triples are tried for long; on a circle they are.
+    vec![Workload::of_kata::<SmallestEnclosingCircle>(
+        "the smallest circle around all points",
+        "point",
+        &[100, 1_000, 10_000, 100_000],
+        100,
+        |input| input.0.len(),
+    )]
 }

@@ -1,12 +1,9 @@
 //! The right solutions, judged and timed side by side.
 
-use kihon_judge::{
-    Kata, Reference, Role, VerdictKind,
-    workload::{Contender, Workload},
-};
+use kihon_judge::{Reference, Role, VerdictKind, workload::Workload};
 
 use super::{
-    CompensatedSum, Terms, cases, expansion::expansion, kata::Solution, naive::naive, neumaier::neumaier, ours::ours,
+    CompensatedSum, Terms, expansion::expansion, kata::Solution, naive::naive, neumaier::neumaier, ours::ours,
 };
 
 pub(super) fn references() -> Vec<Reference<CompensatedSum>> {
@@ -64,19 +61,11 @@ pub(super) fn references() -> Vec<Reference<CompensatedSum>> {
 /// }
 /// ```
 pub fn workloads() -> Vec<Workload<Terms, f64>> {
-    let contenders = references().into_iter().map(|reference| {
-        let solution = reference.solution;
-        Contender::new(reference.name, reference.role, move |input: &Terms| solution(&input.0))
-    });
-    vec![Workload {
-        id: "compensated-sum",
-        topic: "numerics",
-        about: "the sum of a list of f64, as if with twice the digits",
-        unit: "number",
-        patterns: cases::patterns(),
-        sizes: vec![1_000, 10_000, 100_000, 1_000_000],
-        contenders: contenders.collect(),
-        elements: |input| input.0.len(),
-        same: |input, expected, got| CompensatedSum::check(input, expected, got).is_ok(),
-    }]
+    vec![Workload::of_kata::<CompensatedSum>(
+        "the sum of a list of f64, as if with twice the digits",
+        "number",
+        &[1_000, 10_000, 100_000, 1_000_000],
+        usize::MAX,
+        |input| input.0.len(),
+    )]
 }

@@ -22,4 +22,4 @@ mod workload;
 
 pub use kata::CrossEntropyGradient;
 pub use labelled::Labelled;
-pub use workload::workload;
+pub use workload::workloads;

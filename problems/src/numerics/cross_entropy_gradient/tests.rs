@@ -128,16 +128,3 @@ fn invalid_inputs_are_told() {
     assert_eq!(told(&[1.0], 0, 1.5), "smoothing is 1.5, not from 0 to 1");
     assert_eq!(told(&[1.0], 0, f32::NAN), "smoothing is NaN, not from 0 to 1");
 }
-
-#[test]
-fn the_workload_is_right_on_every_pattern() {
-    let workload = workload();
-    for pattern in &workload.patterns {
-        let input = (pattern.make)(1000, 2);
-        let expected = workload.contenders[0].run(&input).answer;
-        for contender in &workload.contenders {
-            let got = contender.run(&input).answer;
-            assert!((workload.same)(&input, &expected, &got), "{} on {}", contender.name, pattern.name);
-        }
-    }
-}

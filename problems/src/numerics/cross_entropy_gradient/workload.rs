@@ -1,12 +1,9 @@
 //! The right solutions, and what `kihon compare` times of them.
 
-use kihon_judge::{
-    Kata, Reference, Role, VerdictKind,
-    workload::{Contender, Workload},
-};
+use kihon_judge::{Reference, Role, VerdictKind, workload::Workload};
 
 use super::{
-    CrossEntropyGradient, Labelled, cases, from_the_loss::from_the_loss, naive::naive, ours::ours,
+    CrossEntropyGradient, Labelled, from_the_loss::from_the_loss, naive::naive, ours::ours,
     rest_of_the_sum::rest_of_the_sum,
 };
 
@@ -55,30 +52,20 @@ pub(super) fn references() -> Vec<Reference<CrossEntropyGradient>> {
 ///
 /// # Examples
 /// ```
-/// use kihon_problems::numerics::cross_entropy_gradient::workload;
-/// let workload = workload();
+/// use kihon_problems::numerics::cross_entropy_gradient::workloads;
+/// let workload = &workloads()[0];
 /// let input = (workload.patterns[0].make)(100, 1);
 /// let naive = workload.contenders[0].run(&input).answer;
 /// for contender in &workload.contenders {
 ///     assert!((workload.same)(&input, &naive, &contender.run(&input).answer), "{}", contender.name);
 /// }
 /// ```
-pub fn workload() -> Workload<Labelled, Vec<f32>> {
-    let contenders = references().into_iter().map(|reference| {
-        let contender = Contender::new(reference.name, reference.role, move |input: &Labelled| {
-            CrossEntropyGradient::call(reference.solution, input)
-        });
-        if reference.role == Role::Naive { contender.up_to(1_000) } else { contender }
-    });
-    Workload {
-        id: CrossEntropyGradient::ABOUT.id,
-        topic: CrossEntropyGradient::ABOUT.topic,
-        about: "softmax of a row less its target",
-        unit: "class",
-        patterns: cases::patterns(),
-        sizes: vec![1_000, 10_000, 100_000],
-        contenders: contenders.collect(),
-        elements: |input| input.logits.len(),
-        same: |input, expected, got| CrossEntropyGradient::check(input, expected, got).is_ok(),
-    }
+pub fn workloads() -> Vec<Workload<Labelled, Vec<f32>>> {
+    vec![Workload::of_kata::<CrossEntropyGradient>(
+        "softmax of a row less its target",
+        "class",
+        &[1_000, 10_000, 100_000],
+        1_000,
+        |input| input.logits.len(),
+    )]
 }

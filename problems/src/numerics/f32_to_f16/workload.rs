@@ -1,11 +1,8 @@
 //! The right solutions, judged and timed side by side.
 
-use kihon_judge::{
-    Floats, Kata, Reference, Role, VerdictKind,
-    workload::{Contender, Workload},
-};
+use kihon_judge::{Floats, Reference, Role, VerdictKind, workload::Workload};
 
-use super::{F32ToF16, cases, kata::Solution, magic::magic, naive::naive, ours::ours, shifts::shifts};
+use super::{F32ToF16, kata::Solution, magic::magic, naive::naive, ours::ours, shifts::shifts};
 
 pub(super) fn references() -> Vec<Reference<F32ToF16>> {
     let reference = |name, role, source, solution: Solution, teaches| Reference {
@@ -60,19 +57,11 @@ pub(super) fn references() -> Vec<Reference<F32ToF16>> {
 /// assert!(workload.contenders.iter().all(|contender| contender.run(&input).answer == naive));
 /// ```
 pub fn workloads() -> Vec<Workload<Floats<f32>, Vec<u16>>> {
-    let contenders = references().into_iter().map(|reference| {
-        let solution = reference.solution;
-        Contender::new(reference.name, reference.role, move |input: &Floats<f32>| solution(input))
-    });
-    vec![Workload {
-        id: "f32-to-f16",
-        topic: "numerics",
-        about: "the nearest half of each number",
-        unit: "number",
-        patterns: cases::patterns(),
-        sizes: vec![1_000, 10_000, 100_000, 1_000_000],
-        contenders: contenders.collect(),
-        elements: |input| input.len(),
-        same: |input, expected, got| F32ToF16::check(input, expected, got).is_ok(),
-    }]
+    vec![Workload::of_kata::<F32ToF16>(
+        "the nearest half of each number",
+        "number",
+        &[1_000, 10_000, 100_000, 1_000_000],
+        usize::MAX,
+        |input| input.len(),
+    )]
 }

@@ -27,4 +27,4 @@ mod workload;
 
 pub use draw::Draw;
 pub use kata::GumbelTopK;
-pub use workload::workload;
+pub use workload::workloads;

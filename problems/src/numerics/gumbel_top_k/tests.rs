@@ -133,16 +133,3 @@ fn invalid_inputs_are_told() {
     assert_eq!(told(&[0.0], &[-0.5], 1), "uniforms[0] is -0.5");
     assert_eq!(told(&[0.0], &[0.5], 200_000), "200000 of 1 classes; at most 100000 are allowed");
 }
-
-#[test]
-fn the_workload_is_right_on_every_pattern() {
-    let workload = workload();
-    for pattern in &workload.patterns {
-        let input = (pattern.make)(1000, 2);
-        let expected = workload.contenders[0].run(&input).answer;
-        for contender in &workload.contenders {
-            let got = contender.run(&input).answer;
-            assert!((workload.same)(&input, &expected, &got), "{} on {}", contender.name, pattern.name);
-        }
-    }
-}

@@ -1,11 +1,8 @@
 //! The right solutions, and what `kihon compare` times of them.
 
-use kihon_judge::{
-    Kata, Reference, Role, VerdictKind,
-    workload::{Contender, Workload},
-};
+use kihon_judge::{Reference, Role, VerdictKind, workload::Workload};
 
-use super::{Draw, GumbelTopK, bounded::bounded, cases, heap::heap, naive::naive, select::select};
+use super::{Draw, GumbelTopK, bounded::bounded, heap::heap, naive::naive, select::select};
 
 pub(super) fn references() -> Vec<Reference<GumbelTopK>> {
     vec![
@@ -52,27 +49,20 @@ pub(super) fn references() -> Vec<Reference<GumbelTopK>> {
 ///
 /// # Examples
 /// ```
-/// use kihon_problems::numerics::gumbel_top_k::workload;
-/// let workload = workload();
+/// use kihon_problems::numerics::gumbel_top_k::workloads;
+/// let workload = &workloads()[0];
 /// let input = (workload.patterns[0].make)(100, 1);
 /// let naive = workload.contenders[0].run(&input).answer;
 /// for contender in &workload.contenders {
 ///     assert!((workload.same)(&input, &naive, &contender.run(&input).answer), "{}", contender.name);
 /// }
 /// ```
-pub fn workload() -> Workload<Draw, Vec<usize>> {
-    let contenders = references().into_iter().map(|reference| {
-        Contender::new(reference.name, reference.role, move |input: &Draw| GumbelTopK::call(reference.solution, input))
-    });
-    Workload {
-        id: GumbelTopK::ABOUT.id,
-        topic: GumbelTopK::ABOUT.topic,
-        about: "k different classes drawn by softmax, from given random numbers",
-        unit: "class",
-        patterns: cases::patterns(),
-        sizes: vec![1_000, 10_000, 100_000],
-        contenders: contenders.collect(),
-        elements: |input| input.logits.len(),
-        same: |input, expected, got| GumbelTopK::check(input, expected, got).is_ok(),
-    }
+pub fn workloads() -> Vec<Workload<Draw, Vec<usize>>> {
+    vec![Workload::of_kata::<GumbelTopK>(
+        "k different classes drawn by softmax, from given random numbers",
+        "class",
+        &[1_000, 10_000, 100_000],
+        usize::MAX,
+        |input| input.logits.len(),
+    )]
 }

@@ -20,4 +20,4 @@ mod two_pass;
 mod workload;
 
 pub use kata::LogSumExp;
-pub use workload::workload;
+pub use workload::workloads;

@@ -1,11 +1,8 @@
 //! The right solutions, and what `kihon compare` times of them.
 
-use kihon_judge::{
-    Floats, Kata, Reference, Role, VerdictKind,
-    workload::{Contender, Workload},
-};
+use kihon_judge::{Floats, Reference, Role, VerdictKind, workload::Workload};
 
-use super::{LogSumExp, cases, naive::naive, online::online, ours::ours, two_pass::two_pass};
+use super::{LogSumExp, naive::naive, online::online, ours::ours, two_pass::two_pass};
 
 pub(super) fn references() -> Vec<Reference<LogSumExp>> {
     vec![
@@ -52,29 +49,20 @@ pub(super) fn references() -> Vec<Reference<LogSumExp>> {
 ///
 /// # Examples
 /// ```
-/// use kihon_problems::numerics::log_sum_exp::workload;
-/// let workload = workload();
+/// use kihon_problems::numerics::log_sum_exp::workloads;
+/// let workload = &workloads()[0];
 /// let input = (workload.patterns[0].make)(100, 1);
 /// let naive = workload.contenders[0].run(&input).answer;
 /// for contender in &workload.contenders {
 ///     assert!((workload.same)(&input, &naive, &contender.run(&input).answer), "{}", contender.name);
 /// }
 /// ```
-pub fn workload() -> Workload<Floats<f32>, f32> {
-    let contenders = references().into_iter().map(|reference| {
-        Contender::new(reference.name, reference.role, move |input: &Floats<f32>| {
-            LogSumExp::call(reference.solution, input)
-        })
-    });
-    Workload {
-        id: LogSumExp::ABOUT.id,
-        topic: LogSumExp::ABOUT.topic,
-        about: "the logarithm of a sum of powers of e",
-        unit: "value",
-        patterns: cases::patterns(),
-        sizes: vec![1_000, 10_000, 100_000, 1_000_000],
-        contenders: contenders.collect(),
-        elements: |input| input.len(),
-        same: |input, expected, got| LogSumExp::check(input, expected, got).is_ok(),
-    }
+pub fn workloads() -> Vec<Workload<Floats<f32>, f32>> {
+    vec![Workload::of_kata::<LogSumExp>(
+        "the logarithm of a sum of powers of e",
+        "value",
+        &[1_000, 10_000, 100_000, 1_000_000],
+        usize::MAX,
+        |input| input.len(),
+    )]
 }

@@ -1,13 +1,8 @@
 //! The right solutions, judged and timed side by side.
 
-use kihon_judge::{
-    Kata, Reference, Role, VerdictKind,
-    workload::{Contender, Workload},
-};
+use kihon_judge::{Reference, Role, VerdictKind, workload::Workload};
 
-use super::{
-    LossScaling, Training, cases, counter::counter, kata::Solution, naive::naive, ours::ours, restarts::restarts,
-};
+use super::{LossScaling, Training, counter::counter, kata::Solution, naive::naive, ours::ours, restarts::restarts};
 
 pub(super) fn references() -> Vec<Reference<LossScaling>> {
     let reference = |name, role, source, solution: Solution, teaches| Reference {
@@ -62,21 +57,11 @@ pub(super) fn references() -> Vec<Reference<LossScaling>> {
 /// assert!(workload.contenders.iter().all(|contender| contender.run(&input).answer == naive));
 /// ```
 pub fn workloads() -> Vec<Workload<Training, Vec<(i32, bool)>>> {
-    let contenders = references().into_iter().map(|reference| {
-        let solution = reference.solution;
-        let run = move |input: &Training| LossScaling::call(solution, input);
-        let contender = Contender::new(reference.name, reference.role, run);
-        if reference.role == Role::Naive { contender.up_to(10_000) } else { contender }
-    });
-    vec![Workload {
-        id: "loss-scaling",
-        topic: "numerics",
-        about: "the factor of each step of training, and whether it was applied",
-        unit: "step",
-        patterns: cases::patterns(),
-        sizes: vec![1_000, 10_000, 100_000],
-        contenders: contenders.collect(),
-        elements: |input| input.peaks.len(),
-        same: |input, expected, got| LossScaling::check(input, expected, got).is_ok(),
-    }]
+    vec![Workload::of_kata::<LossScaling>(
+        "the factor of each step of training, and whether it was applied",
+        "step",
+        &[1_000, 10_000, 100_000],
+        10_000,
+        |input| input.peaks.len(),
+    )]
 }

@@ -23,4 +23,4 @@ mod workload;
 
 pub use angles::Angles;
 pub use kata::MarginLogits;
-pub use workload::workload;
+pub use workload::workloads;

@@ -1,11 +1,8 @@
 //! The right solutions, and what `kihon compare` times of them.
 
-use kihon_judge::{
-    Kata, Reference, Role, VerdictKind,
-    workload::{Contender, Workload},
-};
+use kihon_judge::{Reference, Role, VerdictKind, workload::Workload};
 
-use super::{Angles, MarginLogits, cases, folded::folded, naive::naive, ours::ours, sum_of_angles::sum_of_angles};
+use super::{Angles, MarginLogits, folded::folded, naive::naive, ours::ours, sum_of_angles::sum_of_angles};
 
 pub(super) fn references() -> Vec<Reference<MarginLogits>> {
     vec![
@@ -52,29 +49,20 @@ pub(super) fn references() -> Vec<Reference<MarginLogits>> {
 ///
 /// # Examples
 /// ```
-/// use kihon_problems::numerics::margin_logits::workload;
-/// let workload = workload();
+/// use kihon_problems::numerics::margin_logits::workloads;
+/// let workload = &workloads()[0];
 /// let input = (workload.patterns[0].make)(100, 1);
 /// let naive = workload.contenders[0].run(&input).answer;
 /// for contender in &workload.contenders {
 ///     assert!((workload.same)(&input, &naive, &contender.run(&input).answer), "{}", contender.name);
 /// }
 /// ```
-pub fn workload() -> Workload<Angles, Vec<f32>> {
-    let contenders = references().into_iter().map(|reference| {
-        Contender::new(reference.name, reference.role, move |input: &Angles| {
-            MarginLogits::call(reference.solution, input)
-        })
-    });
-    Workload {
-        id: MarginLogits::ABOUT.id,
-        topic: MarginLogits::ABOUT.topic,
-        about: "a row of cosines made logits, the target's with a margin",
-        unit: "class",
-        patterns: cases::patterns(),
-        sizes: vec![100, 1_000, 10_000, 100_000],
-        contenders: contenders.collect(),
-        elements: |input| input.cosines.len(),
-        same: |input, expected, got| MarginLogits::check(input, expected, got).is_ok(),
-    }
+pub fn workloads() -> Vec<Workload<Angles, Vec<f32>>> {
+    vec![Workload::of_kata::<MarginLogits>(
+        "a row of cosines made logits, the target's with a margin",
+        "class",
+        &[100, 1_000, 10_000, 100_000],
+        usize::MAX,
+        |input| input.cosines.len(),
+    )]
 }

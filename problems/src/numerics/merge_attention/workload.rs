@@ -1,13 +1,9 @@
 //! The right solutions, judged and timed side by side.
 
-use kihon_judge::{
-    Kata, Reference, Role, VerdictKind,
-    workload::{Contender, Workload},
-};
+use kihon_judge::{Reference, Role, VerdictKind, workload::Workload};
 
 use super::{
-    MergeAttention, Merged, Parts, cases, kata::Solution, naive::naive, online::online, ours::ours,
-    two_passes::two_passes,
+    MergeAttention, Merged, Parts, kata::Solution, naive::naive, online::online, ours::ours, two_passes::two_passes,
 };
 
 pub(super) fn references() -> Vec<Reference<MergeAttention>> {
@@ -65,19 +61,11 @@ pub(super) fn references() -> Vec<Reference<MergeAttention>> {
 /// }
 /// ```
 pub fn workloads() -> Vec<Workload<Parts, Merged>> {
-    let contenders = references().into_iter().map(|reference| {
-        let solution = reference.solution;
-        Contender::new(reference.name, reference.role, move |input: &Parts| MergeAttention::call(solution, input))
-    });
-    vec![Workload {
-        id: "merge-attention",
-        topic: "numerics",
-        about: "one query's outputs from blocks of keys, of 4 numbers each, merged into one",
-        unit: "block",
-        patterns: cases::patterns(),
-        sizes: vec![64, 1_000, 16_000],
-        contenders: contenders.collect(),
-        elements: |input| input.log_sums.len(),
-        same: |input, expected, got| MergeAttention::check(input, expected, got).is_ok(),
-    }]
+    vec![Workload::of_kata::<MergeAttention>(
+        "one query's outputs from blocks of keys, of 4 numbers each, merged into one",
+        "block",
+        &[64, 1_000, 16_000],
+        usize::MAX,
+        |input| input.log_sums.len(),
+    )]
 }

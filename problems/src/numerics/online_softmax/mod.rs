@@ -25,4 +25,4 @@ mod tests;
 mod workload;
 
 pub use kata::OnlineSoftmax;
-pub use workload::workload;
+pub use workload::workloads;

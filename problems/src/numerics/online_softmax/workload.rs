@@ -1,11 +1,8 @@
 //! The right solutions, and what `kihon compare` times of them.
 
-use kihon_judge::{
-    Floats, Kata, Reference, Role, VerdictKind,
-    workload::{Contender, Workload},
-};
+use kihon_judge::{Floats, Reference, Role, VerdictKind, workload::Workload};
 
-use super::{OnlineSoftmax, blocks::blocks, cases, naive::naive, online::online, ours::ours};
+use super::{OnlineSoftmax, blocks::blocks, naive::naive, online::online, ours::ours};
 
 pub(super) fn references() -> Vec<Reference<OnlineSoftmax>> {
     vec![
@@ -52,30 +49,20 @@ pub(super) fn references() -> Vec<Reference<OnlineSoftmax>> {
 ///
 /// # Examples
 /// ```
-/// use kihon_problems::numerics::online_softmax::workload;
-/// let workload = workload();
+/// use kihon_problems::numerics::online_softmax::workloads;
+/// let workload = &workloads()[0];
 /// let input = (workload.patterns[0].make)(100, 1);
 /// let naive = workload.contenders[0].run(&input).answer;
 /// for contender in &workload.contenders {
 ///     assert!((workload.same)(&input, &naive, &contender.run(&input).answer), "{}", contender.name);
 /// }
 /// ```
-pub fn workload() -> Workload<Floats<f32>, Vec<f32>> {
-    let contenders = references().into_iter().map(|reference| {
-        let contender = Contender::new(reference.name, reference.role, move |input: &Floats<f32>| {
-            OnlineSoftmax::call(reference.solution, input)
-        });
-        if reference.role == Role::Naive { contender.up_to(1_000) } else { contender }
-    });
-    Workload {
-        id: OnlineSoftmax::ABOUT.id,
-        topic: OnlineSoftmax::ABOUT.topic,
-        about: "of each logit its probability among those so far",
-        unit: "logit",
-        patterns: cases::patterns(),
-        sizes: vec![1_000, 10_000, 100_000],
-        contenders: contenders.collect(),
-        elements: |input| input.len(),
-        same: |input, expected, got| OnlineSoftmax::check(input, expected, got).is_ok(),
-    }
+pub fn workloads() -> Vec<Workload<Floats<f32>, Vec<f32>>> {
+    vec![Workload::of_kata::<OnlineSoftmax>(
+        "of each logit its probability among those so far",
+        "logit",
+        &[1_000, 10_000, 100_000],
+        1_000,
+        |input| input.len(),
+    )]
 }

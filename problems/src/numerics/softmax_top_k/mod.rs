@@ -24,4 +24,4 @@ mod workload;
 
 pub use kata::SoftmaxTopK;
 pub use row::Row;
-pub use workload::workload;
+pub use workload::workloads;

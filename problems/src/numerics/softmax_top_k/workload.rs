@@ -1,11 +1,8 @@
 //! The right solutions, and what `kihon compare` times of them.
 
-use kihon_judge::{
-    Kata, Reference, Role, VerdictKind,
-    workload::{Contender, Workload},
-};
+use kihon_judge::{Reference, Role, VerdictKind, workload::Workload};
 
-use super::{Row, SoftmaxTopK, cases, heap::heap, naive::naive, ours::ours, select::select};
+use super::{Row, SoftmaxTopK, heap::heap, naive::naive, ours::ours, select::select};
 
 pub(super) fn references() -> Vec<Reference<SoftmaxTopK>> {
     vec![
@@ -52,30 +49,20 @@ pub(super) fn references() -> Vec<Reference<SoftmaxTopK>> {
 ///
 /// # Examples
 /// ```
-/// use kihon_problems::numerics::softmax_top_k::workload;
-/// let workload = workload();
+/// use kihon_problems::numerics::softmax_top_k::workloads;
+/// let workload = &workloads()[0];
 /// let input = (workload.patterns[0].make)(100, 1);
 /// let naive = workload.contenders[0].run(&input).answer;
 /// for contender in &workload.contenders {
 ///     assert!((workload.same)(&input, &naive, &contender.run(&input).answer), "{}", contender.name);
 /// }
 /// ```
-pub fn workload() -> Workload<Row, Vec<(usize, f32)>> {
-    let contenders = references().into_iter().map(|reference| {
-        let contender = Contender::new(reference.name, reference.role, move |input: &Row| {
-            SoftmaxTopK::call(reference.solution, input)
-        });
-        if reference.role == Role::Naive { contender.up_to(1_000) } else { contender }
-    });
-    Workload {
-        id: SoftmaxTopK::ABOUT.id,
-        topic: SoftmaxTopK::ABOUT.topic,
-        about: "the greatest of a row, and their share of all powers",
-        unit: "logit",
-        patterns: cases::patterns(),
-        sizes: vec![1_000, 10_000, 100_000],
-        contenders: contenders.collect(),
-        elements: |input| input.logits.len(),
-        same: |input, expected, got| SoftmaxTopK::check(input, expected, got).is_ok(),
-    }
+pub fn workloads() -> Vec<Workload<Row, Vec<(usize, f32)>>> {
+    vec![Workload::of_kata::<SoftmaxTopK>(
+        "the greatest of a row, and their share of all powers",
+        "logit",
+        &[1_000, 10_000, 100_000],
+        1_000,
+        |input| input.logits.len(),
+    )]
 }

@@ -1,11 +1,8 @@
 //! The right solutions, judged and timed side by side.
 
-use kihon_judge::{
-    Kata, Reference, Role, VerdictKind,
-    workload::{Contender, Workload},
-};
+use kihon_judge::{Reference, Role, VerdictKind, workload::Workload};
 
-use super::{Draws, StochasticRounding, add::add, cases, compare::compare, kata::Solution, naive::naive, ours::ours};
+use super::{Draws, StochasticRounding, add::add, compare::compare, kata::Solution, naive::naive, ours::ours};
 
 pub(super) fn references() -> Vec<Reference<StochasticRounding>> {
     let reference = |name, role, source, solution: Solution, teaches| Reference {
@@ -60,19 +57,11 @@ pub(super) fn references() -> Vec<Reference<StochasticRounding>> {
 /// assert!(workload.contenders.iter().all(|contender| contender.run(&input).answer == naive));
 /// ```
 pub fn workloads() -> Vec<Workload<Draws, Vec<u16>>> {
-    let contenders = references().into_iter().map(|reference| {
-        let solution = reference.solution;
-        Contender::new(reference.name, reference.role, move |input: &Draws| solution(&input.values, &input.random))
-    });
-    vec![Workload {
-        id: "stochastic-rounding",
-        topic: "numerics",
-        about: "each number as one of the two bf16 beside it, by given random bits",
-        unit: "number",
-        patterns: cases::patterns(),
-        sizes: vec![1_000, 10_000, 100_000, 1_000_000],
-        contenders: contenders.collect(),
-        elements: |input| input.values.len(),
-        same: |input, expected, got| StochasticRounding::check(input, expected, got).is_ok(),
-    }]
+    vec![Workload::of_kata::<StochasticRounding>(
+        "each number as one of the two bf16 beside it, by given random bits",
+        "number",
+        &[1_000, 10_000, 100_000, 1_000_000],
+        usize::MAX,
+        |input| input.values.len(),
+    )]
 }

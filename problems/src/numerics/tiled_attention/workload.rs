@@ -1,11 +1,8 @@
 //! The right solutions, judged and timed side by side.
 
-use kihon_judge::{
-    Kata, Reference, Role, VerdictKind,
-    workload::{Contender, Workload},
-};
+use kihon_judge::{Reference, Role, VerdictKind, workload::Workload};
 
-use super::{TiledAttention, Tokens, cases, kata::Solution, naive::naive, ours::ours, rows::rows, tiled::tiled};
+use super::{TiledAttention, Tokens, kata::Solution, naive::naive, ours::ours, rows::rows, tiled::tiled};
 
 pub(super) fn references() -> Vec<Reference<TiledAttention>> {
     let reference = |name, role, source, solution: Solution, complexity, teaches| Reference {
@@ -66,19 +63,11 @@ pub(super) fn references() -> Vec<Reference<TiledAttention>> {
 /// }
 /// ```
 pub fn workloads() -> Vec<Workload<Tokens, Vec<f32>>> {
-    let contenders = references().into_iter().map(|reference| {
-        let solution = reference.solution;
-        Contender::new(reference.name, reference.role, move |input: &Tokens| TiledAttention::call(solution, input))
-    });
-    vec![Workload {
-        id: "tiled-attention",
-        topic: "numerics",
-        about: "attention of one head, in rows of 8 numbers or fewer",
-        unit: "score",
-        patterns: cases::patterns(),
-        sizes: vec![64, 256, 1024],
-        contenders: contenders.collect(),
-        elements: |input| input.queries() * input.keys(),
-        same: |input, expected, got| TiledAttention::check(input, expected, got).is_ok(),
-    }]
+    vec![Workload::of_kata::<TiledAttention>(
+        "attention of one head, in rows of 8 numbers or fewer",
+        "score",
+        &[64, 256, 1024],
+        usize::MAX,
+        |input| input.queries() * input.keys(),
+    )]
 }
