@@ -1,17 +1,18 @@
 //! The ratios that were promised, measured anew.
 //!
-//! [`BARS`] is the one list of them. Each is measured by the contest engine of
+//! [`bars`] is the one list of them. Each is measured by the contest engine of
 //! the judge: only the sides that it names take part, their answers are
 //! compared, then they take turns, in CPU time of the thread, and the median of
 //! the ratios within one round counts.
 
+mod geometry;
 mod measure;
+mod numerics;
 mod print;
-mod table;
+mod problems;
 
 pub use measure::{Measured, Side, Verdict, cells, measure};
 pub use print::{heading, row, summary};
-pub use table::BARS;
 
 /// One promise about one of our implementations.
 #[derive(Debug, Clone, Copy)]
@@ -41,4 +42,15 @@ pub enum Target {
     Times(f64),
     /// At least so many bytes in a nanosecond; the elements are bytes.
     GigabytesPerSecond(f64),
+}
+
+/// Every bar of the comparisons.
+///
+/// # Examples
+/// ```
+/// use kihon_benches::bars::bars;
+/// assert_eq!(bars().next().map(|bar| bar.workload), Some("lowest-common-ancestor"));
+/// ```
+pub fn bars() -> impl Iterator<Item = &'static Bar> {
+    [problems::BARS, geometry::BARS, numerics::BARS].into_iter().flatten()
 }

@@ -6,8 +6,9 @@ use super::{Bar, Measured, Side, Target, Verdict};
 ///
 /// # Examples
 /// ```
-/// use kihon_benches::bars::{BARS, heading};
-/// assert!(heading(&BARS[0]).contains("at most 0.8 of the time"));
+/// use kihon_benches::bars::{bars, heading};
+/// let first = bars().next().expect("there are bars");
+/// assert!(heading(first).contains("at most 0.8 of the time"));
 /// ```
 pub fn heading(bar: &Bar) -> String {
     let promise = match bar.target {

@@ -6,13 +6,13 @@ use std::{
     process::ExitCode,
 };
 
-use kihon_benches::bars::{BARS, Verdict, cells, heading, measure, row, summary};
+use kihon_benches::bars::{Verdict, bars, cells, heading, measure, row, summary};
 
 fn main() -> ExitCode {
     let filter = std::env::args().nth(1).unwrap_or_default();
     let live = stderr().is_terminal();
     let mut all = Vec::new();
-    for bar in BARS {
+    for bar in bars() {
         let wanted = |pattern: &&str| bar.name.contains(&filter) || pattern.contains(&filter);
         let patterns: Vec<_> = cells(bar).into_iter().filter(wanted).collect();
         if patterns.is_empty() {
