@@ -1,4 +1,4 @@
-use kihon_judge::{Kata, VerdictKind};
+use kihon_judge::Kata;
 
 use super::{kata::MOST, *};
 
@@ -91,24 +91,6 @@ fn the_patterns_hold_what_they_promise() {
         for side in sides_there {
             let share = sides.iter().filter(|&s| s == side).count();
             assert!(share > 40, "{name}: {share} of {side}");
-        }
-    }
-}
-
-#[test]
-fn mutants_fail_somewhere_or_nowhere() {
-    let mut inputs: Vec<Triples> = OrientationEps::examples().into_iter().map(|e| e.input).collect();
-    inputs.extend(OrientationEps::cases().into_iter().map(|c| c.input));
-    inputs.extend(OrientationEps::patterns().iter().map(|p| (p.make)(64, 1)));
-    for mutant in OrientationEps::mutants() {
-        let fails = |input: &Triples| {
-            let got = OrientationEps::call(mutant.solution, input);
-            OrientationEps::check(input, &OrientationEps::oracle(input), &got).is_err()
-        };
-        match mutant.expect {
-            VerdictKind::Wrong => assert!(inputs.iter().any(fails), "{}", mutant.name),
-            VerdictKind::Panicked => {}
-            _ => assert!(!inputs.iter().any(fails), "{}", mutant.name),
         }
     }
 }

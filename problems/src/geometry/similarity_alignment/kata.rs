@@ -9,10 +9,7 @@ use proptest::{
 use serde::{Deserialize, Serialize};
 
 use super::{cases, hints, mutants, naive, two_passes, workload};
-use crate::geometry::{
-    lattice::{fewer, moves, nearer},
-    words::short,
-};
+use crate::geometry::{lattice::moves, words::short};
 
 /// A point and its partner.
 ///
@@ -76,15 +73,13 @@ impl Simplify for Matched {
     }
 
     fn simpler(&self) -> Vec<Self> {
-        let mut candidates = fewer(&self.0);
+        let mut candidates = self.0.simpler();
         let (from, to): (Vec<_>, Vec<_>) = self.0.iter().copied().unzip();
         let zip = |from: &[(i64, i64)], to: &[(i64, i64)]| from.iter().copied().zip(to.iter().copied()).collect();
         // The same step for both lists, and for each of them by itself.
         candidates.extend(moves(&from).iter().zip(&moves(&to)).map(|(from, to)| zip(from, to)));
         candidates.extend(moves(&from).iter().map(|from| zip(from, &to)));
         candidates.extend(moves(&to).iter().map(|to| zip(&from, to)));
-        candidates.extend(nearer(&from).iter().map(|from| zip(from, &to)));
-        candidates.extend(nearer(&to).iter().map(|to| zip(&from, to)));
         candidates.into_iter().map(Self).collect()
     }
 }

@@ -4,7 +4,8 @@ use std::f64::consts::TAU;
 
 use kihon_judge::{Case, Pattern, Random};
 
-use super::{Points, kata::MOST};
+use super::kata::MOST;
+use crate::geometry::points::Points;
 
 pub(super) fn patterns() -> Vec<Pattern<Points>> {
     vec![

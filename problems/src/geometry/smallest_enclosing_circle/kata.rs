@@ -1,18 +1,14 @@
 //! The task for the judge.
 
-use kihon_judge::{About, Case, Example, Fault, Kata, Mutant, Pattern, Reference, Simplify, Weight, show};
+use kihon_judge::{About, Case, Example, Fault, Kata, Mutant, Pattern, Reference, show};
 use proptest::{
     collection::vec,
     prelude::prop_oneof,
     strategy::{BoxedStrategy, Strategy},
 };
-use serde::{Deserialize, Serialize};
 
 use super::{cases, hints, incremental, mutants, naive, workload};
-use crate::geometry::{
-    lattice::{fewer, moves, nearer},
-    words::short,
-};
+use crate::geometry::{points::Points, words::short};
 
 /// Centre and radius; `None` of no points.
 ///
@@ -47,31 +43,6 @@ const TOLERANCE: f64 = 1e-6;
 /// ```
 #[derive(Debug, Clone, Copy)]
 pub struct SmallestEnclosingCircle;
-
-/// The points of one input.
-///
-/// # Examples
-/// ```
-/// use kihon_judge::Simplify;
-/// use kihon_problems::geometry::smallest_enclosing_circle::Points;
-/// assert!(Points(vec![(7, 9), (8, 7)]).simpler().contains(&Points(vec![(0, 2), (1, 0)])));
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Points(pub Vec<(i64, i64)>);
-
-impl Simplify for Points {
-    fn weight(&self) -> Weight {
-        self.0.weight()
-    }
-
-    fn simpler(&self) -> Vec<Self> {
-        let mut candidates = fewer(&self.0);
-        candidates.extend(moves(&self.0));
-        candidates.extend(nearer(&self.0));
-        candidates.into_iter().map(Self).collect()
-    }
-}
 
 impl Kata for SmallestEnclosingCircle {
     type Input = Points;

@@ -3,7 +3,8 @@
 
 use kihon_judge::{Reference, Role, VerdictKind, workload::Workload};
 
-use super::{Answer, Points, SmallestEnclosingCircle, farthest_first, incremental, kata::Solution, naive, ours};
+use super::{Answer, SmallestEnclosingCircle, farthest_first, incremental, kata::Solution, naive, ours};
+use crate::geometry::points::Points;
 
 pub(super) fn references() -> Vec<Reference<SmallestEnclosingCircle>> {
     let reference = |name, role, source, complexity, teaches, solution: Solution| Reference {
