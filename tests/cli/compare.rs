@@ -21,7 +21,7 @@ fn quick<'a>(more: &[&'a str]) -> Vec<&'a str> {
 
 #[test]
 fn every_kata_gives_the_same_answers_on_every_pattern() {
-    let (code, stdout, stderr) = run(&["compare", "--size", "60", "--seconds", "3"]);
+    let (code, stdout, stderr) = run(&["compare", "--all", "--size", "60", "--seconds", "3"]);
     assert_eq!(code, 0, "{stdout}{stderr}");
     for workload in problems::workloads() {
         for pattern in workload.patterns() {
@@ -35,6 +35,22 @@ fn every_kata_gives_the_same_answers_on_every_pattern() {
     assert!(!stdout.contains("WRONG"), "{stdout}");
     assert!(!stdout.contains('\u{1b}'), "escapes through a pipe");
     assert!(stdout.contains("\nOurs against the best other\n"), "{stdout}");
+}
+
+#[test]
+fn a_glance_has_a_table_of_each_kata_and_says_how_to_see_more() {
+    let (code, stdout, stderr) = run(&["compare", "--size", "60", "--seconds", "1"]);
+    assert_eq!(code, 0, "{stdout}{stderr}");
+    for workload in problems::workloads() {
+        for (i, pattern) in workload.patterns().iter().enumerate() {
+            let heading = format!("{} · {} · ", workload.id(), pattern.name);
+            assert_eq!(stdout.contains(&heading), i == 0 || pattern.name.starts_with("real"), "{heading:?}");
+        }
+    }
+    assert!(stdout.ends_with("`kihon compare --all` those of every one.\n"), "{stdout}");
+    let (code, _, stderr) = run(&["compare", "--all", kata().0]);
+    assert_eq!(code, 2);
+    assert!(stderr.contains("cannot be used with"), "{stderr}");
 }
 
 #[test]

@@ -55,12 +55,15 @@ const STEPS: u64 = 1000;
 /// Arguments of `kihon compare`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Katas to compare [default: all]
+    /// Katas to compare, on all their patterns [default: every kata on its first and its real ones]
     #[arg(value_name = "KATA")]
     katas: Vec<String>,
     /// Only this input pattern; may be repeated
     #[arg(short, long, value_name = "NAME")]
     pattern: Vec<String>,
+    /// All patterns of all katas: some hundred tables
+    #[arg(short, long, conflicts_with_all = ["katas", "pattern"])]
+    all: bool,
     /// Largest input, instead of the kata's own; its smaller ones still run, for the growth
     #[arg(short = 'n', long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1 << 32))]
     size: Option<u64>,
@@ -117,6 +120,12 @@ pub(super) fn run(args: &Args) -> Result<ExitCode, Failure> {
     })?;
     if tables {
         write!(stdout(), "{}", table::summary(&found, width))?;
+        if choose::is_glance(args) {
+            writeln!(
+                stdout(),
+                "\n`kihon compare KATA` has all patterns of a kata, `kihon compare --all` those of every one."
+            )?;
+        }
     }
     if let Some(path) = &args.html {
         output::write_atomically(path, &html::page(&found, &origin))?;
