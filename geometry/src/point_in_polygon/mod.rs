@@ -10,7 +10,7 @@
 //!
 //! | what | a query of n corners | answers |
 //! |---|---|---|
-//! | [`locate`] | O(n), 0.4 ns a corner | even–odd: holes are outside, however they run |
+//! | [`locate`] | O(n), some 0.4 ns a corner | even–odd: holes are outside, however they run |
 //! | [`winding_number`] | O(n) | how often, and which way |
 //! | [`naive`] | O(n) | as [`locate`], one side after another |
 //! | [`PreparedPolygon`] | O(1) where few sides are near | both, after O(n) preparation |
@@ -19,9 +19,9 @@
 //! counts right; where a side passes the point is the sign of [`orient2d`]. So the answer is exact,
 //! also on the boundary, and for polygons that cross themselves.
 //!
-//! [`locate`] and [`winding_number`] look at blocks of corners: where all are above or all
-//! below the point, no side of the block is crossed, which a few comparisons without a
-//! branch tell. Of more than a few thousand queries a [`PreparedPolygon`] takes less time.
+//! [`locate`] and [`winding_number`] look at blocks of corners: a word tells by a bit each which
+//! of them are above the point, without a branch, and where neighbouring bits differ a side is
+//! crossed. Of more than a few thousand queries a [`PreparedPolygon`] takes less time.
 //!
 //! Measured with 10⁴ corners, each side in one run: [`locate`] takes 0.47, 0.36 and 0.48 of the time of
 //! geo 0.33 for a coast, a star with spikes of a hundredth and one with spikes of half its
@@ -46,8 +46,18 @@ use crate::{
 
 pub use prepared::PreparedPolygon;
 
-/// Corners looked at together.
-const BLOCK: usize = 32;
+/// Corners looked at together, a bit of a word each: a multiple of four, which vectors take, and
+/// the one that they leave to a loop of single corners at the end.
+const BLOCK: usize = 61;
+/// From a table: shifts by a different count in each lane are not in every instruction set.
+static BITS: [u64; BLOCK] = {
+    let (mut bits, mut k) = ([1; BLOCK], 0);
+    while k < BLOCK {
+        bits[k] <<= k;
+        k += 1;
+    }
+    bits
+};
 
 /// Whether `p` is inside of the polygon by the even–odd rule, on its boundary, or outside.
 ///
@@ -95,18 +105,11 @@ pub fn locate<T: Coordinate>(polygon: &Polygon<T>, p: Point<T>) -> Location {
 /// ```
 #[must_use]
 pub fn winding_number<T: Coordinate>(ring: &[Point<T>], p: Point<T>) -> Option<i32> {
-    let (&first, &last) = (ring.first()?, ring.last()?);
-    let mut winding = crossing([last, first], p)?;
-    let mut from = 0;
-    while from + 1 < ring.len() {
-        let block = &ring[from..ring.len().min(from + BLOCK + 1)];
-        let (above, below) = block
-            .iter()
-            .fold((true, true), |(above, below), corner| (above & (corner.y() > p.y()), below & (corner.y() < p.y())));
-        if !(above | below) {
-            winding += crossings_of_block(block, p)?;
-        }
-        from += BLOCK;
+    let mut before = *ring.last()?;
+    let mut winding = 0;
+    for block in ring.chunks(BLOCK) {
+        winding += crossings_of_block(before, block, p)?;
+        before = block[block.len() - 1];
     }
     Some(winding)
 }
@@ -142,21 +145,42 @@ pub(crate) fn even_odd(winding: Option<i32>) -> Location {
     }
 }
 
-/// What the sides between the corners of a block, at most 64, add to the winding number.
-fn crossings_of_block<T: Coordinate>(block: &[Point<T>], p: Point<T>) -> Option<i32> {
-    let (mut crossed, mut touched) = (0u64, false);
-    for (k, [a, b]) in block.array_windows().enumerate() {
-        crossed |= u64::from((a.y() <= p.y()) != (b.y() <= p.y())) << k;
-        touched |= (a.y() == p.y()) | (b.y() == p.y());
+/// What the sides that end in the corners of a block, the first of them from `before`, add to the
+/// winding number.
+#[inline]
+fn crossings_of_block<T: Coordinate>(before: Point<T>, block: &[Point<T>], p: Point<T>) -> Option<i32> {
+    let (mut below, mut level) = (0, 0);
+    for (corner, &bit) in block.iter().zip(&BITS) {
+        below |= if corner.y() <= p.y() { bit } else { 0 };
+        level |= if corner.y() == p.y() { u64::MAX } else { 0 };
     }
-    if touched {
-        return block.array_windows().map(|side| crossing(*side, p)).sum();
+    if level != 0 {
+        return one_by_one(before, block, p);
     }
-    let mut winding = 0;
+    let unused = 64 - block.len();
+    let mut crossed = (below ^ (below << 1 | u64::from(before.y() <= p.y()))) << unused >> unused;
+    // Twice the winding number: a side that passes on the left counts 1 − 1, on the right 1 + 1.
+    let mut doubled = 0;
     while crossed != 0 {
         let k = crossed.trailing_zeros() as usize;
-        winding += crossing([block[k], block[k + 1]], p)?;
+        let [a, b] = [if k == 0 { before } else { block[k - 1] }, block[k]];
+        match orient2d(a, b, p) {
+            Orientation::Collinear => return None,
+            turn => doubled += turn as i32 + if below >> k & 1 == 0 { 1 } else { -1 },
+        }
         crossed &= crossed - 1;
+    }
+    Some(doubled / 2)
+}
+
+/// The same, where a corner may be at the level of `p`.
+#[cold]
+#[inline(never)]
+fn one_by_one<T: Coordinate>(mut before: Point<T>, block: &[Point<T>], p: Point<T>) -> Option<i32> {
+    let mut winding = 0;
+    for &corner in block {
+        winding += crossing([before, corner], p)?;
+        before = corner;
     }
     Some(winding)
 }

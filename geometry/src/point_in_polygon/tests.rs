@@ -72,7 +72,9 @@ fn random_polygons_on_small_grids_with_holes() {
         let mut ring = |n: u64| -> Vec<Point<i64>> {
             (0..n).map(|_| Point::from([(); 2].map(|()| i64::from(random.within(0, size))))).collect()
         };
-        let (exterior, holes) = (ring(3 + round as u64 % 40), [ring(3), ring(9)]);
+        // Some of them around the lengths of one block of corners and of two.
+        let corners = if round % 8 == 7 { [60, 120][round / 8 % 2] + round as u64 % 5 } else { 3 + round as u64 % 40 };
+        let (exterior, holes) = (ring(corners), [ring(3), ring(9)]);
         let Ok(polygon) = Polygon::with_holes(&exterior, &holes) else { continue };
         let queries = queries(polygon.corners(), &mut random, 40);
         check(&polygon, Some(Point::from((1_000_003, 777_777_777))), &queries, "small grid");
