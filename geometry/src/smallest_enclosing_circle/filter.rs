@@ -33,15 +33,31 @@ const FINE_ERROR: f64 = power_of_two(-71);
 /// Squares between these have errors beside which those of underflow are nothing.
 const SQUARES: std::ops::Range<f64> = power_of_two(-600)..power_of_two(900);
 
+/// Points between two branches, as long as all are inside.
+const CHUNK: usize = 128;
+
 const fn power_of_two(exponent: i64) -> f64 {
     f64::from_bits(((1023 + exponent) as u64) << 52)
+}
+
+/// Where points lie with respect to a circle.
+pub(super) enum Look {
+    /// All of them inside, or all equal to the point that the circle is.
+    AllInside,
+    /// At least one of them outside.
+    SomeOutside,
+    /// None of them certainly outside, so many not certainly inside.
+    Near(usize),
 }
 
 /// What tells the points inside of a circle from those that may be outside.
 pub(super) struct Filter<T> {
     a: Point<T>,
+    /// Whether the circle is a alone.
+    is_point: bool,
     /// From a to the opposite point of the circle, in units and what is left.
     across: [Double; 2],
+    plain_across: [f64; 2],
     /// 1.5·2⁵² units: a sum with it is rounded to whole units.
     magic: f64,
     /// An excess below this is certainly negative.
@@ -56,48 +72,98 @@ impl<T: Coordinate> Filter<T> {
             [a, b, c] => from_greatest_angle([a, b, c]),
             ref points => (points[0], [Double::from(0.0); 2]),
         };
+        let is_point = circle.support().len() == 1;
         let [x, y] = across;
         let squared = x.high * x.high + y.high * y.high;
         if !SQUARES.contains(&squared) {
-            let across = [Double::from(0.0); 2];
-            return Self { a, across, magic: 0.0, inside: f64::NEG_INFINITY, fine_inside: f64::NEG_INFINITY };
+            let (across, plain_across, nothing) = ([Double::from(0.0); 2], [0.0; 2], f64::NEG_INFINITY);
+            return Self { a, is_point, across, plain_across, magic: 0.0, inside: nothing, fine_inside: nothing };
         }
         // The power of two above twice the diameter: the same exponent, no mantissa, twice doubled.
         let most = f64::from_bits(squared.sqrt().to_bits() >> 52 << 52) * 4.0;
         let magic = most * (1.5 * power_of_two(52 - 25));
         let across = across.map(|g| in_units(g, magic));
-        Self { a, across, magic, inside: -ERROR * squared, fine_inside: -FINE_ERROR * (most * most) }
+        let plain_across = across.map(|g| g.high + g.low);
+        let (inside, fine_inside) = (-ERROR * squared, -FINE_ERROR * (most * most));
+        Self { a, is_point, across, plain_across, magic, inside, fine_inside }
     }
 
-    /// Whether all points are certainly inside.
+    /// Where the points lie, as far as the plain excess tells.
     #[inline]
-    pub(super) fn all_inside(&self, points: &[Point<T>]) -> bool {
-        let [gx, gy] = self.across.map(|g| g.high + g.low);
-        points.iter().fold(true, |all, p| {
-            let (x, y) = (p.x().rounded_difference(self.a.x()), p.y().rounded_difference(self.a.y()));
-            // Not the other way round: what overflows is not inside.
-            all & (x * (x - gx) + y * (y - gy) < self.inside)
-        })
+    pub(super) fn look(&self, points: &[Point<T>]) -> Look {
+        if self.is_point {
+            let all_equal = points.iter().fold(true, |all, &p| all & (p == self.a));
+            return if all_equal { Look::AllInside } else { Look::SomeOutside };
+        }
+        // Not the other way round: what overflows is not inside.
+        let inside = |some: &[Point<T>]| some.iter().fold(true, |all, p| all & (self.plain_excess(p) < self.inside));
+        if points.chunks(CHUNK).all(inside) {
+            return Look::AllInside;
+        }
+        let (mut inside, mut outside) = (0_u64, 0_u64);
+        for p in points {
+            let excess = self.plain_excess(p);
+            inside += u64::from(excess < self.inside);
+            outside += u64::from(excess > -self.inside);
+        }
+        if outside > 0 { Look::SomeOutside } else { Look::Near(points.len() - inside as usize) }
     }
 
-    /// Each point's excess.
+    /// The point of the greatest plain excess.
+    pub(super) fn farthest(&self, points: &[Point<T>]) -> Option<Point<T>> {
+        let (mut greatest, mut farthest) = (f64::NEG_INFINITY, None);
+        for p in points {
+            let excess = self.plain_excess(p);
+            if excess > greatest {
+                (greatest, farthest) = (excess, Some(*p));
+            }
+        }
+        farthest
+    }
+
+    #[inline]
+    fn plain_excess(&self, p: &Point<T>) -> f64 {
+        let [gx, gy] = self.plain_across;
+        let (x, y) = (p.x().rounded_difference(self.a.x()), p.y().rounded_difference(self.a.y()));
+        x * (x - gx) + y * (y - gy)
+    }
+
+    /// The points that are not certainly inside, moved to the front of `near`; the rest of it is
+    /// of no meaning.
+    pub(super) fn compact<'a>(&self, points: &[Point<T>], near: &'a mut [Point<T>]) -> &'a [Point<T>] {
+        // Without a branch.
+        let mut count = 0;
+        for p in points {
+            near[count] = *p;
+            count += 1 - usize::from(self.plain_excess(p) < self.inside);
+        }
+        &near[..count]
+    }
+
+    /// Each point's fine excess.
     pub(super) fn excess(&self, points: &[Point<T>], excess: &mut [f64]) {
-        let [gx, gy] = self.across;
         for (excess, p) in excess.iter_mut().zip(points) {
-            let x = in_units(p.x().split_difference(self.a.x()), self.magic);
-            let y = in_units(p.y().split_difference(self.a.y()), self.magic);
-            let (tx, ty) = (x.high - gx.high, y.high - gy.high);
-            let (tx_rest, ty_rest) = (x.low - gx.low, y.low - gy.low);
-            let whole = x.high * tx + y.high * ty;
-            let crossed = (x.high * tx_rest + x.low * tx) + (y.high * ty_rest + y.low * ty);
-            *excess = whole + (crossed + (x.low * tx_rest + y.low * ty_rest));
+            *excess = self.fine_excess(p);
         }
     }
 
-    /// Whether a point of this excess may be outside.
+    /// The excess in twice the precision.
     #[inline]
-    pub(super) fn maybe_outside(&self, excess: f64) -> bool {
-        excess >= self.fine_inside || excess.is_nan()
+    fn fine_excess(&self, p: &Point<T>) -> f64 {
+        let [gx, gy] = self.across;
+        let x = in_units(p.x().split_difference(self.a.x()), self.magic);
+        let y = in_units(p.y().split_difference(self.a.y()), self.magic);
+        let (tx, ty) = (x.high - gx.high, y.high - gy.high);
+        let (tx_rest, ty_rest) = (x.low - gx.low, y.low - gy.low);
+        let whole = x.high * tx + y.high * ty;
+        let crossed = (x.high * tx_rest + x.low * tx) + (y.high * ty_rest + y.low * ty);
+        whole + (crossed + (x.low * tx_rest + y.low * ty_rest))
+    }
+
+    /// Whether a point of this fine excess is certainly inside; one of NaN is not.
+    #[inline]
+    pub(super) fn is_inside(&self, fine_excess: f64) -> bool {
+        fine_excess < self.fine_inside
     }
 }
 

@@ -182,9 +182,16 @@ fn the_filter_never_calls_a_point_inside_that_is_not() {
         let mut excess = vec![0.0; points.len()];
         filter.excess(&points, &mut excess);
         for (&p, &excess) in points.iter().zip(&excess) {
-            let outside = oracle_side(circle.support(), p) != CircleSide::Inside;
-            assert!(!outside || (filter.maybe_outside(excess) && !filter.all_inside(&[p])), "{p:?}");
-            close += usize::from(!outside && !filter.maybe_outside(excess) && !filter.all_inside(&[p]));
+            let side = oracle_side(circle.support(), p);
+            let inside = side == CircleSide::Inside;
+            match filter.look(&[p]) {
+                Look::AllInside => assert!(inside && filter.is_inside(excess), "{p:?}"),
+                Look::SomeOutside => assert_eq!(side, CircleSide::Outside, "{p:?}"),
+                Look::Near(count) => {
+                    assert!(count == 1 && (inside || !filter.is_inside(excess)), "{p:?}");
+                    close += usize::from(filter.is_inside(excess));
+                }
+            }
         }
     }
     assert!(close > 1500, "{close} decided in twice the precision");
