@@ -36,35 +36,6 @@ use crate::{
     shapes::Line,
 };
 
-/// A corner: a given one, or where two lines meet.
-#[derive(Clone, Copy)]
-enum Corner<T: Coordinate> {
-    Given(Point<T>),
-    Meeting([Point<T>; 2], [Point<T>; 2]),
-}
-
-impl<T: Coordinate> Corner<T> {
-    fn side(self, line @ [a, b]: [Point<T>; 2]) -> Orientation {
-        match self {
-            Self::Given(p) => orient2d(a, b, p),
-            Self::Meeting(first, second) => T::meeting_side(first, second, line),
-        }
-    }
-
-    fn rounded(self) -> Point {
-        match self {
-            Self::Given(p) => p.to_f64(),
-            Self::Meeting(first, second) => {
-                let [x, y] = T::meeting_point(first, second);
-                Point::new(x, y).expect("between corners of the polygon")
-            }
-        }
-    }
-}
-
-/// A corner and the line along which the boundary goes on to the next one.
-type Side<T> = (Corner<T>, [Point<T>; 2]);
-
 /// What lies to the left of a line or on it of the polygon with these corners.
 ///
 /// The answer runs as the polygon does; it is empty where the polygon is right of the line.
@@ -87,7 +58,7 @@ type Side<T> = (Corner<T>, [Point<T>; 2]);
 /// ```
 #[must_use]
 pub fn clip_by_half_plane<T: Coordinate>(corners: &[Point<T>], line: Line<T>) -> Vec<Point> {
-    rounded(&cut(&sides(corners), line.points()))
+    clip(corners, &[line.points()])
 }
 
 /// What lies in a convex window or on its boundary of the polygon with these corners.
@@ -113,40 +84,97 @@ pub fn clip_by_half_plane<T: Coordinate>(corners: &[Point<T>], line: Line<T>) ->
 #[must_use]
 pub fn clip_by_convex<T: Coordinate>(corners: &[Point<T>], window: &ConvexPolygon<T>) -> Vec<Point> {
     let around = window.corners();
-    let lines = (0..around.len()).map(|k| [around[k], around[(k + 1) % around.len()]]);
-    rounded(&lines.fold(sides(corners), |left, line| cut(&left, line)))
+    let cuts: Vec<[Point<T>; 2]> = (0..around.len()).map(|k| [around[k], around[(k + 1) % around.len()]]).collect();
+    clip(corners, &cuts)
 }
 
-fn sides<T: Coordinate>(corners: &[Point<T>]) -> Vec<Side<T>> {
-    let next = |k: usize| corners[(k + 1) % corners.len()];
-    corners.iter().enumerate().map(|(k, &corner)| (Corner::Given(corner), [corner, next(k)])).collect()
+/// What all of the cuts leave, their left sides being kept.
+fn clip<T: Coordinate>(corners: &[Point<T>], cuts: &[[Point<T>; 2]]) -> Vec<Point> {
+    let lines = Lines { corners, cuts };
+    let given = |line| Side { corner: Corner::Given(line), line };
+    let mut sides: Vec<Side> = (0..corners.len()).map(given).collect();
+    let mut left = Vec::with_capacity(sides.len() + 2 * cuts.len());
+    for k in 0..cuts.len() {
+        lines.cut(&sides, corners.len() + k, &mut left);
+        std::mem::swap(&mut sides, &mut left);
+    }
+    lines.rounded(&sides)
 }
 
-/// What is left of a line or on it.
-fn cut<T: Coordinate>(sides: &[Side<T>], line: [Point<T>; 2]) -> Vec<Side<T>> {
-    use Orientation::{Clockwise, CounterClockwise};
-    let placed: Vec<Orientation> = sides.iter().map(|(corner, _)| corner.side(line)).collect();
-    let mut left = Vec::with_capacity(sides.len() + 2);
-    for (k, &(corner, along)) in sides.iter().enumerate() {
-        let next = placed[(k + 1) % sides.len()];
-        match (placed[k], next) {
-            (Clockwise, CounterClockwise) => left.push((Corner::Meeting(along, line), along)),
-            (Clockwise, _) => {}
-            (CounterClockwise, Clockwise) => left.extend([(corner, along), (Corner::Meeting(along, line), line)]),
-            // On the line, from where the boundary of what is left goes along it.
-            (_, Clockwise) => left.push((corner, line)),
-            _ => left.push((corner, along)),
+/// A corner: a given one, or where two lines meet.
+#[derive(Clone, Copy)]
+enum Corner {
+    Given(usize),
+    Meeting(usize, usize),
+}
+
+/// A corner and the line along which the boundary goes on to the next one.
+#[derive(Clone, Copy)]
+struct Side {
+    corner: Corner,
+    line: usize,
+}
+
+/// All lines by number, first those of the polygon's sides, then the cuts.
+struct Lines<'a, T: Coordinate> {
+    corners: &'a [Point<T>],
+    cuts: &'a [[Point<T>; 2]],
+}
+
+impl<T: Coordinate> Lines<'_, T> {
+    #[inline]
+    fn line(&self, line: usize) -> [Point<T>; 2] {
+        match line.checked_sub(self.corners.len()) {
+            None => [self.corners[line], *self.corners.get(line + 1).unwrap_or(&self.corners[0])],
+            Some(cut) => self.cuts[cut],
         }
     }
-    left
-}
 
-/// The corners, each once where the same number comes twice in a row.
-fn rounded<T: Coordinate>(sides: &[Side<T>]) -> Vec<Point> {
-    let mut corners: Vec<Point> = sides.iter().map(|(corner, _)| corner.rounded()).collect();
-    corners.dedup();
-    while corners.len() > 1 && corners.first() == corners.last() {
-        corners.pop();
+    #[inline]
+    fn place(&self, corner: Corner, cut @ [a, b]: [Point<T>; 2]) -> Orientation {
+        match corner {
+            Corner::Given(k) => orient2d(a, b, self.corners[k]),
+            Corner::Meeting(first, second) => T::meeting_side(self.line(first), self.line(second), cut),
+        }
     }
-    corners
+
+    /// What is left of a cut or on it.
+    fn cut(&self, sides: &[Side], cut: usize, left: &mut Vec<Side>) {
+        use Orientation::{Clockwise, CounterClockwise};
+        left.clear();
+        let Some(first) = sides.first() else { return };
+        let points = self.line(cut);
+        let place_of_first = self.place(first.corner, points);
+        let mut place = place_of_first;
+        for (k, &side) in sides.iter().enumerate() {
+            let next = sides.get(k + 1).map_or(place_of_first, |next| self.place(next.corner, points));
+            let meeting = Corner::Meeting(side.line, cut);
+            match (place, next) {
+                (Clockwise, CounterClockwise) => left.push(Side { corner: meeting, line: side.line }),
+                (Clockwise, _) => {}
+                (CounterClockwise, Clockwise) => left.extend([side, Side { corner: meeting, line: cut }]),
+                // On the line, from where the boundary of what is left goes along it.
+                (_, Clockwise) => left.push(Side { corner: side.corner, line: cut }),
+                _ => left.push(side),
+            }
+            place = next;
+        }
+    }
+
+    /// The corners, each once where the same number comes twice in a row.
+    fn rounded(&self, sides: &[Side]) -> Vec<Point> {
+        let rounded = |side: &Side| match side.corner {
+            Corner::Given(k) => self.corners[k].to_f64(),
+            Corner::Meeting(first, second) => {
+                let [x, y] = T::meeting_point(self.line(first), self.line(second));
+                Point::new(x, y).expect("between corners of the polygon")
+            }
+        };
+        let mut corners: Vec<Point> = sides.iter().map(rounded).collect();
+        corners.dedup();
+        while corners.len() > 1 && corners.first() == corners.last() {
+            corners.pop();
+        }
+        corners
+    }
 }

@@ -181,8 +181,8 @@ pub(super) fn side<T: Parts>(ab: [Point<T>; 2], cd: [Point<T>; 2], [p, q]: [Poin
 
 /// How the path from `p` over `q` to the point where two lines meet, not parallel, turns.
 pub(super) fn side_of_lines<T: Parts>(ab: [Point<T>; 2], cd: [Point<T>; 2], pq: [Point<T>; 2]) -> Orientation {
-    let sign = quick_side(ab, cd, pq).unwrap_or_else(|| exact_side(ab, cd, pq));
-    sign.into()
+    let sign = plain_side(ab, cd, pq).or_else(|| quick_side(ab, cd, pq));
+    sign.unwrap_or_else(|| exact_side(ab, cd, pq)).into()
 }
 
 /// The point where two lines meet that are not parallel, each coordinate rounded to
@@ -193,6 +193,39 @@ pub(super) fn point_of_lines<T: Parts>(ab: [Point<T>; 2], cd: [Point<T>; 2]) -> 
         [Some(x), Some(y)] => [x, y],
         known => exact_point(ab, cd, known),
     }
+}
+
+// In plain `f64`. A difference is off by 3u of it, a cross product so by 8u of its size (that is
+// what its two products are together in magnitude) and at most 1.01 of it; a product of two such by
+// 17.2u of the sizes' product; the difference of two of these, rounded itself, by less than 19u of
+// both sizes' products together, which are rounded too: 32u. That of A and B is off by less than 10u
+// of their sizes. Each cross product may be off by 2⁻¹⁰⁷³ besides, from underflow: with sizes up to
+// 2¹⁰⁰ that is 2⁻⁹⁷² in all, with the sizes' products from 2⁻⁹⁰⁰ on far below u of these, and A's and
+// B's sizes are then above 2⁻¹⁰⁰⁰.
+const PLAIN_ERROR: f64 = 32.0 * (f64::EPSILON / 2.0);
+const PLAIN_WHOLE_ERROR: f64 = 16.0 * (f64::EPSILON / 2.0);
+const PLAIN_SIZES: f64 = power_of_two(100);
+const PLAIN_PRODUCTS: f64 = power_of_two(-900);
+
+/// The sign of (A·Q − B·P)/(A − B), where `f64` tells.
+#[inline]
+fn plain_side<T: Parts>([a, b]: [Point<T>; 2], [c, d]: [Point<T>; 2], [p, q]: [Point<T>; 2]) -> Option<Ordering> {
+    let vector = |p: Point<T>, q: Point<T>| [q.x().rounded_difference(p.x()), q.y().rounded_difference(p.y())];
+    let cross = |[ux, uy]: [f64; 2], [vx, vy]: [f64; 2]| {
+        let (left, right) = (ux * vy, uy * vx);
+        [left - right, left.abs() + right.abs()]
+    };
+    let (cd, pq) = (vector(c, d), vector(p, q));
+    let ([to_a, a_size], [to_b, b_size]) = (cross(cd, vector(c, a)), cross(cd, vector(c, b)));
+    let ([from_a, p_size], [from_b, q_size]) = (cross(pq, vector(p, a)), cross(pq, vector(p, b)));
+    let (side, products) = (to_a * from_b - to_b * from_a, a_size * q_size + b_size * p_size);
+    let (whole, sizes) = (to_a - to_b, a_size + b_size);
+    let is_certain = side.abs() > PLAIN_ERROR * products
+        && whole.abs() > PLAIN_WHOLE_ERROR * sizes
+        && products > PLAIN_PRODUCTS
+        && sizes + (p_size + q_size) < PLAIN_SIZES;
+    let left = (side > 0.0) == (whole > 0.0);
+    is_certain.then_some(if left { Ordering::Greater } else { Ordering::Less })
 }
 
 /// A number and how far at most it is from what it stands for.
@@ -230,8 +263,8 @@ impl Bounded {
     }
 }
 
-/// The sign of (A·Q − B·P)/(A − B), where it is certain.
-#[inline]
+/// The sign of (A·Q − B·P)/(A − B), where twice the precision tells.
+#[inline(never)]
 fn quick_side<T: Parts>([a, b]: [Point<T>; 2], [c, d]: [Point<T>; 2], [p, q]: [Point<T>; 2]) -> Option<Ordering> {
     let (cd, pq) = (vector(c, d), vector(p, q));
     let (to_a, to_b) = (Bounded::cross(cd, vector(c, a))?, Bounded::cross(cd, vector(c, b))?);
