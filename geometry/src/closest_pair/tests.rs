@@ -48,18 +48,25 @@ fn every_subset_of_a_small_lattice() {
     }
 }
 
-/// A band that holds everything: what makes a sweep alone quadratic.
+/// A band that holds everything: what makes a sweep alone quadratic. Of one x it is sorted by y.
 #[test]
 fn vertical_lines_are_not_quadratic() {
-    let mut points = patterns::vertical_line(100_000, 1);
-    points.sort();
-    points.dedup();
-    let naive = points.windows(2).map(|pair| [pair[0], pair[1]]);
-    let naive = naive.reduce(|best, pair| if compare_lengths(pair, best).is_lt() { pair } else { best }).unwrap();
-    Random::new(2).shuffle(&mut points);
-    assert!(sweep(&mut points.clone()).is_none());
-    assert!(compare_lengths(closest_pair(&points).unwrap(), naive).is_eq());
-    assert!(compare_lengths(in_order(&points), naive).is_eq());
+    let mut line = patterns::vertical_line(100_000, 1);
+    line.sort();
+    line.dedup();
+    let narrow = line.iter().enumerate().map(|(k, p)| {
+        // Within 10⁻¹⁹, where no y are nearer than 10⁻¹⁶, and no order of y.
+        let x = (k * 7_919 % line.len()) as f64 * 2f64.powi(-80);
+        Point::new(x, p.y()).unwrap()
+    });
+    for (mut points, is_swept) in [(narrow.collect::<Vec<_>>(), false), (line.clone(), true)] {
+        let naive = points.array_windows().copied();
+        let naive = naive.reduce(|best, pair| if compare_lengths(pair, best).is_lt() { pair } else { best }).unwrap();
+        Random::new(2).shuffle(&mut points);
+        assert_eq!(sweep(&mut points.clone()).is_some(), is_swept);
+        assert!(compare_lengths(closest_pair(&points).unwrap(), naive).is_eq());
+        assert!(compare_lengths(in_order(&points), naive).is_eq());
+    }
 }
 
 /// Both ways that nothing makes quadratic, on what is too large for all pairs.
