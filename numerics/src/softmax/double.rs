@@ -114,6 +114,11 @@ pub(super) fn max_sum(x: &[f64]) -> MaxSum {
     MaxSum::new(max, rest.total())
 }
 
+/// The probability of one of the elements of a row; NaN where its maximum is no number.
+pub(super) fn probability(x: f64, row: MaxSum) -> f64 {
+    if row.max().is_finite() { power(x, row.max()) / row.sum() } else { f64::NAN }
+}
+
 /// x − ln Σ eˣ of each element.
 pub(super) fn log_softmax(mut rows: Task<'_, f64>) {
     for i in 0..rows.len() {

@@ -1,9 +1,9 @@
 //! The types whose rows softmax takes.
 
-use super::{MaxSum, Rows, double, single, task::Task};
+use super::{MaxSum, Rows, RowsMut, double, single, task::Task, top_k};
 
 pub(crate) mod sealed {
-    use super::{MaxSum, Rows, Task};
+    use super::{MaxSum, Rows, RowsMut, Task};
 
     /// What the public functions call, each type in its own way.
     pub trait Softmax: Sized {
@@ -12,10 +12,12 @@ pub(crate) mod sealed {
         fn log_softmax(rows: Task<'_, Self>);
         fn log_sum_exp(rows: Rows<'_, Self>, out: &mut [Self]);
         fn max_sum(x: &[Self]) -> MaxSum;
+        fn top_k(x: Rows<'_, Self>, columns: RowsMut<'_, u32>, probabilities: RowsMut<'_, Self>);
     }
 }
 
-/// A type of logits: `f32`, `f64`.
+/// A type of logits: `f32`, `f64`, and [`F16`](crate::half::F16) and
+/// [`BF16`](crate::half::BF16).
 ///
 /// Sealed: no other type can implement it.
 ///
@@ -48,7 +50,7 @@ pub trait Element: sealed::Softmax + Copy + PartialOrd + Send + Sync + 'static {
 }
 
 macro_rules! element {
-    ($float:ident, $module:ident) => {
+    ($float:ident, $module:ident, $top_k:ident) => {
         impl Element for $float {
             const IMPOSSIBLE: Self = $float::NEG_INFINITY;
             const NOTHING: Self = 0.0;
@@ -84,8 +86,12 @@ macro_rules! element {
             fn max_sum(x: &[Self]) -> MaxSum {
                 $module::max_sum(x)
             }
+
+            fn top_k(x: Rows<'_, Self>, columns: RowsMut<'_, u32>, probabilities: RowsMut<'_, Self>) {
+                top_k::$top_k(x, columns, probabilities);
+            }
         }
     };
 }
-element!(f32, single);
-element!(f64, double);
+element!(f32, single, of_floats);
+element!(f64, double, of_doubles);

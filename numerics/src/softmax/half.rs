@@ -11,6 +11,7 @@ use super::{
     element::{Element, sealed},
     single,
     task::Task,
+    top_k,
 };
 use crate::half::{BF16, F16};
 
@@ -52,6 +53,10 @@ macro_rules! narrow {
 
             fn max_sum(x: &[Self]) -> MaxSum {
                 single::max_sum(&x.iter().map(|x| x.to_f32()).collect::<Vec<f32>>())
+            }
+
+            fn top_k(x: Rows<'_, Self>, columns: RowsMut<'_, u32>, probabilities: RowsMut<'_, Self>) {
+                top_k::of_halves(x, columns, probabilities);
             }
         }
 

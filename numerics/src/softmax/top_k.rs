@@ -8,20 +8,26 @@
 //! many are equal, the k greatest of them are selected and what is not above these is no
 //! longer collected.
 //!
+//! Rows of 16-bit types are widened first, which keeps their order and their ties. Those of
+//! `f64` are looked at one number after the other.
+//!
 //! # Complexity
 //! O(n + c·k) for rows of n, where c counts the selections: expected 1, at most n/k. Memory
-//! O(k).
+//! O(k); of 16-bit types for a row more.
 //!
 //! When not to use it: for k near n, where sorting softmax's result costs no more.
 
 use std::cmp::Ordering;
 
 use super::{
-    Rows, RowsMut, ShapeError,
+    Element, Rows, RowsMut, ShapeError, double,
     kernel::greatest_by_lanes,
     single::{BLOCK, Running},
 };
-use crate::simd::{Kernel, Simd, dispatch};
+use crate::{
+    half::{SmallFloat, narrow, widen},
+    simd::{Kernel, Simd, dispatch},
+};
 
 /// The greatest logits of each row, from the greatest down, as their columns and
 /// probabilities: as many as `columns` and `probabilities` have.
@@ -30,7 +36,7 @@ use crate::simd::{Kernel, Simd, dispatch};
 /// probabilities are NaN.
 ///
 /// # Complexity
-/// O(n) for n elements, expected; memory O(k).
+/// O(n) for n elements, expected; memory O(k), of 16-bit types for a row more.
 ///
 /// # Accuracy
 /// As [`softmax`](fn@super::softmax).
@@ -49,10 +55,10 @@ use crate::simd::{Kernel, Simd, dispatch};
 /// assert!(probabilities[0] == probabilities[1] && (probabilities[0] - 0.499_1).abs() < 1e-4);
 /// # Ok::<(), kihon_numerics::softmax::ShapeError>(())
 /// ```
-pub fn softmax_top_k(
-    x: Rows<'_, f32>,
+pub fn softmax_top_k<T: Element>(
+    x: Rows<'_, T>,
     columns: RowsMut<'_, u32>,
-    probabilities: RowsMut<'_, f32>,
+    probabilities: RowsMut<'_, T>,
 ) -> Result<(), ShapeError> {
     let (rows, cols) = x.shape();
     let k = columns.shape().1;
@@ -63,8 +69,45 @@ pub fn softmax_top_k(
     if k > cols || u32::try_from(cols).is_err() {
         return Err(ShapeError::TooMany { k, cols });
     }
-    dispatch(TopK { x, columns, probabilities });
+    T::top_k(x, columns, probabilities);
     Ok(())
+}
+
+/// Of rows of `f32`, by vectors.
+pub(super) fn of_floats(x: Rows<'_, f32>, columns: RowsMut<'_, u32>, probabilities: RowsMut<'_, f32>) {
+    dispatch(TopK { x, columns, probabilities });
+}
+
+/// Of rows of 16-bit numbers, by way of `f32`.
+pub(super) fn of_halves<T: SmallFloat>(
+    x: Rows<'_, T>,
+    mut columns: RowsMut<'_, u32>,
+    mut probabilities: RowsMut<'_, T>,
+) {
+    const ALIKE: &str = "as many numbers";
+    let (mut row, mut p) = (vec![0.0; x.shape().1], vec![0.0; columns.shape().1]);
+    for i in 0..x.len() {
+        widen(x.row(i), &mut row).expect(ALIKE);
+        of_floats(Rows::one(&row), RowsMut::one(columns.row_mut(i)), RowsMut::one(&mut p));
+        narrow(&p, probabilities.row_mut(i)).expect(ALIKE);
+    }
+}
+
+/// Of rows of `f64`, a number after the other.
+pub(super) fn of_doubles(x: Rows<'_, f64>, mut columns: RowsMut<'_, u32>, mut probabilities: RowsMut<'_, f64>) {
+    let mut best = Best::new(columns.shape().1);
+    for (i, row) in x.iter().enumerate() {
+        best.clear(f64::NEG_INFINITY);
+        for (j, &x) in row.iter().enumerate() {
+            best.offer(x, j as u32);
+        }
+        best.finish(row);
+        let state = double::max_sum(row);
+        for ((&(x, column), out), p) in best.found.iter().zip(columns.row_mut(i)).zip(probabilities.row_mut(i)) {
+            *out = column;
+            *p = double::probability(x, state);
+        }
+    }
 }
 
 struct TopK<'a> {
@@ -145,24 +188,47 @@ impl Parts {
     }
 }
 
+/// What is ordered: `f32`, `f64`.
+trait Ordered: Copy + PartialOrd {
+    const LEAST: Self;
+    const GREATEST: Self;
+
+    fn is_nan(self) -> bool;
+}
+
+macro_rules! ordered {
+    ($($float:ident)+) => { $(
+        impl Ordered for $float {
+            const LEAST: Self = $float::NEG_INFINITY;
+            const GREATEST: Self = $float::INFINITY;
+
+            #[inline(always)]
+            fn is_nan(self) -> bool {
+                self.is_nan()
+            }
+        }
+    )+ };
+}
+ordered!(f32 f64);
+
 /// The greatest so far, in no order.
-struct Best {
+struct Best<T> {
     k: usize,
     /// Each is greater than the threshold it met, NaN aside.
-    found: Vec<(f32, u32)>,
+    found: Vec<(T, u32)>,
     /// What is not greater is not among the k greatest.
-    threshold: f32,
+    threshold: T,
 }
 
 /// From the greatest down, NaN first, then by column.
-fn order(a: &(f32, u32), b: &(f32, u32)) -> Ordering {
+fn order<T: Ordered>(a: &(T, u32), b: &(T, u32)) -> Ordering {
     let by_value = b.0.partial_cmp(&a.0).unwrap_or_else(|| b.0.is_nan().cmp(&a.0.is_nan()));
     by_value.then(a.1.cmp(&b.1))
 }
 
-impl Best {
+impl<T: Ordered> Best<T> {
     fn new(k: usize) -> Self {
-        Self { k, found: Vec::with_capacity(Self::full(k) + 32), threshold: f32::NEG_INFINITY }
+        Self { k, found: Vec::with_capacity(Self::full(k) + 32), threshold: T::LEAST }
     }
 
     /// So many are too many.
@@ -170,12 +236,49 @@ impl Best {
         4 * k + 32
     }
 
-    fn clear(&mut self, threshold: f32) {
+    fn clear(&mut self, threshold: T) {
         self.found.clear();
         // With nothing to find, nothing is greater.
-        self.threshold = if self.k == 0 { f32::INFINITY } else { threshold };
+        self.threshold = if self.k == 0 { T::GREATEST } else { threshold };
     }
 
+    /// Takes in a number if it is above the threshold.
+    #[inline]
+    fn offer(&mut self, x: T, column: u32) {
+        // Greater, or NaN: not less nor equal.
+        if x <= self.threshold {
+            return;
+        }
+        self.found.push((x, column));
+        if self.found.len() >= Self::full(self.k) {
+            self.select();
+        }
+    }
+
+    /// Keeps the k greatest.
+    #[inline(never)]
+    fn select(&mut self) {
+        if self.k == 0 || self.found.len() <= self.k {
+            return;
+        }
+        let (_, &mut (least, _), _) = self.found.select_nth_unstable_by(self.k - 1, order);
+        self.found.truncate(self.k);
+        // Behind k NaN nothing is greater.
+        self.threshold = if least.is_nan() { T::GREATEST } else { least };
+    }
+
+    /// The k greatest of the row in order. What is −∞ was never above the threshold.
+    fn finish(&mut self, row: &[T]) {
+        let missing = self.k.saturating_sub(self.found.len());
+        let impossible = row.iter().enumerate().filter(|(_, x)| **x == T::LEAST);
+        self.found.extend(impossible.take(missing).map(|(i, &x)| (x, i as u32)));
+        self.select();
+        self.found.truncate(self.k);
+        self.found.sort_unstable_by(order);
+    }
+}
+
+impl Best<f32> {
     /// Takes in what is above the threshold of a row.
     #[inline(always)]
     fn look_at<S: Simd>(&mut self, s: S, row: &[f32]) {
@@ -206,27 +309,5 @@ impl Best {
         if self.found.len() >= Self::full(self.k) {
             self.select();
         }
-    }
-
-    /// Keeps the k greatest.
-    #[inline(never)]
-    fn select(&mut self) {
-        if self.k == 0 || self.found.len() <= self.k {
-            return;
-        }
-        let (_, &mut (least, _), _) = self.found.select_nth_unstable_by(self.k - 1, order);
-        self.found.truncate(self.k);
-        // Behind k NaN nothing is greater.
-        self.threshold = if least.is_nan() { f32::INFINITY } else { least };
-    }
-
-    /// The k greatest of the row in order. What is −∞ was never above the threshold.
-    fn finish(&mut self, row: &[f32]) {
-        let missing = self.k.saturating_sub(self.found.len());
-        let impossible = row.iter().enumerate().filter(|(_, x)| **x == f32::NEG_INFINITY);
-        self.found.extend(impossible.take(missing).map(|(i, &x)| (x, i as u32)));
-        self.select();
-        self.found.truncate(self.k);
-        self.found.sort_unstable_by(order);
     }
 }

@@ -1,6 +1,9 @@
 //! Parts: merged states, masks, the k greatest.
 
+use std::cmp::Ordering;
+
 use super::*;
+use crate::half::{BF16, F16};
 
 fn wide(x: &[f32]) -> Vec<f64> {
     x.iter().map(|&x| f64::from(x)).collect()
@@ -142,69 +145,100 @@ fn causal_is_masked_by_the_diagonal() {
     });
 }
 
-/// By sorting all of it.
-fn sorted_top_k(x: &[f32], k: usize) -> Vec<u32> {
+/// By sorting all of it: NaN first, then descending, both zeros being one.
+fn sorted_top_k<T: Element>(x: &[T], k: usize) -> Vec<u32> {
     let mut columns: Vec<u32> = (0..x.len() as u32).collect();
-    let key = |&i: &u32| {
-        let x = x[i as usize];
-        // NaN first; then descending, with both zeros one.
-        (!x.is_nan(), std::cmp::Reverse(if x == 0.0 { 0 } else { ordered(x) }))
-    };
-    columns.sort_by_key(key);
+    columns.sort_by(|&a, &b| {
+        let [a, b] = [a, b].map(|i| x[i as usize].to_f64() + 0.0);
+        b.is_nan().cmp(&a.is_nan()).then(if a.is_nan() { Ordering::Equal } else { b.total_cmp(&a) })
+    });
     columns.truncate(k);
     columns
 }
 
-fn ordered(x: f32) -> i64 {
-    let bits = i64::from(x.abs().to_bits());
-    if x.is_nan() {
-        0
-    } else if x < 0.0 {
-        -bits
-    } else {
-        bits
+fn top_k_of<T: Element>(x: &[T], k: usize) -> (Vec<u32>, Vec<T>) {
+    let (mut columns, mut probabilities) = (vec![77; k], vec![T::from_f64(7.0); k]);
+    softmax_top_k(Rows::one(x), RowsMut::one(&mut columns), RowsMut::one(&mut probabilities)).unwrap();
+    (columns, probabilities)
+}
+
+/// Of a small alphabet, which has ties, with NaN and infinities among it.
+fn top_k_of_letters<T: Element>(level: Level, tolerance: f64) {
+    let mut random = Random(61);
+    let letters = [0.0, -0.0, 1.0, 1.0, -2.0, 3.5, f64::NEG_INFINITY, f64::NAN, f64::INFINITY].map(T::from_f64);
+    for kinds in [3, 6, 7, 8, 9] {
+        for n in [0, 1, 2, 3, 17, 33, 100, 1500] {
+            let x: Vec<T> = (0..n).map(|_| letters[random.below(kinds)]).collect();
+            for k in [0, 1, 2, 8, 40, 100, 1500] {
+                if k <= n {
+                    let about = || format!("{k} of {n} of {} at {level}", std::any::type_name::<T>());
+                    let (columns, p) = top_k_of(&x, k);
+                    assert_eq!(columns, sorted_top_k(&x, k), "{}", about());
+                    let y = softmax_of(&x);
+                    for (&column, p) in columns.iter().zip(p) {
+                        let (p, expected) = (p.to_f64(), y[column as usize].to_f64());
+                        assert!(
+                            (p - expected).abs() <= tolerance * expected || p.is_nan() && expected.is_nan(),
+                            "{}: {p}, not {expected}",
+                            about()
+                        );
+                    }
+                }
+            }
+        }
     }
 }
 
-fn top_k_of(x: &[f32], k: usize) -> (Vec<u32>, Vec<f32>) {
-    let (mut columns, mut probabilities) = (vec![77; k], vec![7.0; k]);
-    softmax_top_k(Rows::one(x), RowsMut::one(&mut columns), RowsMut::one(&mut probabilities)).unwrap();
-    (columns, probabilities)
+/// Of numbers of which few are equal, in three orders.
+fn top_k_of_numbers<T: Element>(level: Level) {
+    let mut random = Random(63);
+    for (n, spread) in [(5000, 3.0), (40_000, 20.0)] {
+        let mut x: Vec<T> = random.row(n, 0.0, spread).iter().map(|&x| T::from_f64(x.into())).collect();
+        for k in [1, 8, 64, 1000] {
+            assert_eq!(top_k_of(&x, k).0, sorted_top_k(&x, k), "{level}");
+        }
+        x.sort_by(|a, b| a.to_f64().total_cmp(&b.to_f64()));
+        assert_eq!(top_k_of(&x, 64).0, sorted_top_k(&x, 64), "ascending at {level}");
+        x.reverse();
+        assert_eq!(top_k_of(&x, 64).0, sorted_top_k(&x, 64), "descending at {level}");
+    }
 }
 
 #[test]
 fn top_k_is_the_start_of_the_sorted_row() {
     at_every_level(|level| {
-        let mut random = Random(61);
-        // A small alphabet has ties; with NaN and infinities among it.
-        let letters = [0.0, -0.0, 1.0, 1.0, -2.0, 3.5, f32::NEG_INFINITY, f32::NAN, f32::INFINITY];
-        for kinds in [3, 6, 7, 8, 9] {
-            for n in [0, 1, 2, 3, 17, 33, 100, 1500] {
-                let x: Vec<f32> = (0..n).map(|_| letters[random.below(kinds)]).collect();
-                for k in [0, 1, 2, 8, 40, 100, 1500] {
-                    if k <= n {
-                        let (columns, p) = top_k_of(&x, k);
-                        assert_eq!(columns, sorted_top_k(&x, k), "{k} of {x:?} at {level}");
-                        let y = softmax_of(&x);
-                        for (&column, p) in columns.iter().zip(p) {
-                            let expected = y[column as usize];
-                            assert!((p - expected).abs() <= 1e-6 * expected || p.is_nan() && expected.is_nan());
-                        }
-                    }
-                }
-            }
-        }
-        for (n, spread) in [(5000, 3.0), (40_000, 20.0)] {
-            let mut x = random.row(n, 0.0, spread);
-            for k in [1, 8, 64, 1000] {
-                assert_eq!(top_k_of(&x, k).0, sorted_top_k(&x, k), "{level}");
-            }
-            x.sort_by(f32::total_cmp);
-            assert_eq!(top_k_of(&x, 64).0, sorted_top_k(&x, 64), "ascending at {level}");
-            x.reverse();
-            assert_eq!(top_k_of(&x, 64).0, sorted_top_k(&x, 64), "descending at {level}");
-        }
+        top_k_of_letters::<f32>(level, 1e-6);
+        top_k_of_numbers::<f32>(level);
     });
+    top_k_of_letters::<f64>(Level::current(), 1e-15);
+    top_k_of_numbers::<f64>(Level::current());
+    top_k_of_letters::<F16>(Level::current(), 2f64.powi(-10));
+    top_k_of_numbers::<F16>(Level::current());
+    top_k_of_letters::<BF16>(Level::current(), 2f64.powi(-7));
+    top_k_of_numbers::<BF16>(Level::current());
+}
+
+/// Each row with its own columns, what lies between rows left alone.
+#[test]
+fn top_k_of_strided_rows() {
+    fn check<T: Element>() {
+        let x: Vec<T> = Random(67).row(7 * 50, 0.0, 3.0).iter().map(|&x| T::from_f64(x.into())).collect();
+        let rows = Rows::with_stride(&x, 7, 41, 50).unwrap();
+        let (mut columns, mut p) = (vec![77; 7 * 9], vec![T::from_f64(7.0); 7 * 9]);
+        let out = RowsMut::with_stride(&mut columns, 7, 5, 9).unwrap();
+        softmax_top_k(rows, out, RowsMut::with_stride(&mut p, 7, 5, 9).unwrap()).unwrap();
+        for (i, row) in rows.iter().enumerate() {
+            let (columns, p) = (&columns[i * 9..][..9], &p[i * 9..][..9]);
+            let (expected, expected_p) = top_k_of(row, 5);
+            assert_eq!(columns[..5], expected);
+            assert!(p[..5].iter().zip(expected_p).all(|(p, expected)| *p == expected));
+            assert!(columns[5..].iter().all(|&c| c == 77) && p[5..].iter().all(|p| p.to_f64() == 7.0));
+        }
+    }
+    check::<f32>();
+    check::<f64>();
+    check::<F16>();
+    check::<BF16>();
 }
 
 #[test]
