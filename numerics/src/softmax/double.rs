@@ -3,10 +3,17 @@
 //! As in `single`, the rounding of x − max must not be lost: it is computed (Knuth's
 //! two-sum), and e^(d + ε) = eᵈ·(1 + ε). The sum is compensated (Neumaier).
 //!
+//! A logarithm of the sum takes more. It may be added to a maximum that cancels most of it,
+//! so that where the result is near 1, an error of u in a sum of 100 is one of u in the
+//! result, and to that come the logarithm's own rounding, half an ulp of ln 100, and the
+//! result's. So there the powers are sums of two numbers ([`close_power`]), and so is the
+//! logarithm, by one step of Newton's.
+//!
 //! # Complexity
 //! O(n), three passes.
 
 use super::{MaxSum, Rows, task::Task};
+use crate::sum::{CompensatedSum, LANES, Lanes, Term};
 
 /// Below, e^x is less than half the smallest subnormal.
 const LOWEST: f64 = -746.0;
@@ -22,30 +29,60 @@ fn power(x: f64, max: f64) -> f64 {
     power + power * error
 }
 
-/// A sum that keeps what its additions round away.
-#[derive(Default)]
-struct Sum {
-    high: f64,
-    low: f64,
-}
+/// ln 2 in two parts, the first of 32 bits: its products with the exponents are exact.
+const LN_2: [f64; 2] = [f64::from_bits(0x3fe6_2e42_fee0_0000), f64::from_bits(0x3dea_39ef_3579_3c76)];
 
-impl Sum {
-    #[inline]
-    fn add(&mut self, x: f64) {
-        let sum = self.high + x;
-        let (upper, lower) = if self.high.abs() >= x.abs() { (self.high, x) } else { (x, self.high) };
-        self.low += (upper - sum) + lower;
-        self.high = sum;
-    }
+/// Added to a number below 2⁵¹, it leaves the nearest integer in the lowest bits.
+const TO_INTEGER: f64 = 1.5 * (1_u64 << 52) as f64;
 
-    fn total(&self) -> f64 {
-        self.high + self.low
+/// 1/14! … 1/2!; of 0.347¹⁵ / 15! nothing would be seen.
+const SERIES: [f64; 13] = {
+    let mut series = [0.5; 13];
+    let mut i = 12;
+    while i > 0 {
+        series[i - 1] = series[i] / (15 - i) as f64;
+        i -= 1;
     }
+    series
+};
+
+/// e^(d + error), d ≤ 710, as a sum of two numbers, to some 2⁻⁵⁷ of it.
+///
+/// It is 2ᵏ·(1 + r + q): 1 + r is taken exactly, and only q = eʳ − 1 − r, at most 0.07, is
+/// rounded. Without a branch or a call, so that the compiler makes vectors of several.
+#[inline(always)]
+fn close_power(d: f64, error: f64) -> [f64; 2] {
+    // Of −∞ the error is NaN.
+    let error = if d < LOWEST { 0.0 } else { error };
+    let d = if d < LOWEST { LOWEST } else { d };
+    let k = (d * std::f64::consts::LOG2_E + TO_INTEGER) - TO_INTEGER;
+    let whole = d - k * LN_2[0];
+    let rest = error - k * LN_2[1];
+    let r = whole + rest;
+    let of_r = rest - (r - whole);
+    let mut q = 0.0;
+    for term in SERIES {
+        q = q * r + term;
+    }
+    let high = 1.0 + r;
+    let low = (r - (high - 1.0)) + (of_r + q * (r * r));
+    // In two steps, for 2ᵏ may be subnormal.
+    let first = k * 0.5 + TO_INTEGER;
+    let second = (k - (first - TO_INTEGER)) + TO_INTEGER;
+    let [first, second] = [first, second].map(|k| f64::from_bits((k.to_bits() << 52).wrapping_add(1023 << 52)));
+    [high * first * second, low * first * second]
 }
 
 /// The greatest element; NaN is none.
 fn greatest(x: &[f64]) -> f64 {
-    x.iter().copied().fold(f64::NEG_INFINITY, f64::max)
+    let greater = |max: f64, x: f64| if x > max { x } else { max };
+    let (whole, rest) = x.as_chunks::<LANES>();
+    // Maxima of lanes do not wait for one another.
+    let mut lanes = [f64::NEG_INFINITY; LANES];
+    for chunk in whole {
+        lanes = std::array::from_fn(|i| greater(lanes[i], chunk[i]));
+    }
+    rest.iter().copied().chain(lanes).fold(f64::NEG_INFINITY, greater)
 }
 
 /// Softmax of each row.
@@ -85,33 +122,70 @@ fn by(mut rows: Task<'_, f64>, power: impl Fn(f64, f64) -> f64) {
     for i in 0..rows.len() {
         let mut io = rows.io(i);
         let max = greatest(io.src());
-        let mut sum = Sum::default();
+        let mut sum = CompensatedSum::default();
         for j in 0..io.len() {
             let power = power(io.src()[j], max);
             io.dst()[j] = power;
             sum.add(power);
         }
-        let sum = sum.total();
+        let sum = sum.value();
         for out in io.dst() {
             *out /= sum;
         }
     }
 }
 
-/// Maximum and sum of a row.
-pub(super) fn max_sum(x: &[f64]) -> MaxSum {
+/// e^(x − max) of each to two sums, of the greater parts and of the lesser.
+fn add_powers(x: &[f64], max: f64, sums: &mut [Lanes<f64>; 2]) {
+    let mut add = |x: &[f64; LANES]| {
+        let [mut high, mut low] = [[0.0; LANES]; 2];
+        for i in 0..LANES {
+            let [d, error] = difference(x[i], max);
+            [high[i], low[i]] = close_power(d, error);
+        }
+        sums[0].add(&high);
+        sums[1].add(&low);
+    };
+    let (whole, rest) = x.as_chunks::<LANES>();
+    whole.iter().for_each(&mut add);
+    if !rest.is_empty() {
+        let mut last = [f64::NEG_INFINITY; LANES];
+        last[..rest.len()].copy_from_slice(rest);
+        add(&last);
+    }
+}
+
+/// Maximum of a row, and Σ e^(x − max) without the maximum's own 1 as a sum of two numbers;
+/// or what there is where it is no number.
+fn close_state(x: &[f64]) -> Result<(f64, [f64; 2]), MaxSum> {
     let max = greatest(x);
     if x.iter().any(|x| x.is_nan()) {
-        return f64::NAN.into();
+        return Err(f64::NAN.into());
     }
     let Some(at) = x.iter().position(|&x| x == max).filter(|_| max.is_finite()) else {
-        return max.into();
+        return Err(max.into());
     };
-    let mut rest = Sum::default();
-    for &x in x[..at].iter().chain(&x[at + 1..]) {
-        rest.add(power(x, max));
-    }
-    MaxSum::new(max, rest.total())
+    let mut sums = [Lanes::default(); 2];
+    add_powers(&x[..at], max, &mut sums);
+    add_powers(&x[at + 1..], max, &mut sums);
+    let [upper, lower] = sums.map(|lanes| lanes.merged().parts());
+    let low = upper[1] + (lower[0] + lower[1]);
+    let high = upper[0] + low;
+    Ok((max, [high, low - (high - upper[0])]))
+}
+
+/// Maximum and sum of a row.
+pub(super) fn max_sum(x: &[f64]) -> MaxSum {
+    close_state(x).map_or_else(|state| state, |(max, rest)| MaxSum::new(max, rest[0] + rest[1]))
+}
+
+/// ln(1 + rest) as a sum of two numbers.
+fn close_log_sum(rest: [f64; 2]) -> [f64; 2] {
+    let (sum, lost) = 1.0.two_sum(rest[0]);
+    let y = rest[0].ln_1p();
+    // ln sum = y + ln(sum / eʸ), and sum / eʸ − 1 is at most some u.
+    let [high, low] = close_power(y, 0.0);
+    [y, ((sum - high) + (lost + rest[1] - low)) / sum]
 }
 
 /// The probability of one of the elements of a row; NaN where its maximum is no number.
@@ -123,12 +197,14 @@ pub(super) fn probability(x: f64, row: MaxSum) -> f64 {
 pub(super) fn log_softmax(mut rows: Task<'_, f64>) {
     for i in 0..rows.len() {
         let mut io = rows.io(i);
-        let state = max_sum(io.src());
-        let log_sum = if state.max().is_finite() { state.log_sum() } else { f64::NAN };
+        let (max, log_sum) = match close_state(io.src()) {
+            Ok((max, rest)) => (max, close_log_sum(rest)),
+            Err(_) => (f64::NAN, [f64::NAN; 2]),
+        };
         for j in 0..io.len() {
-            let [d, error] = difference(io.src()[j], state.max());
-            let y = d - log_sum;
-            io.dst()[j] = if y.is_finite() { y + error } else { y };
+            let [d, error] = difference(io.src()[j], max);
+            let [y, lost] = difference(d, log_sum[0]);
+            io.dst()[j] = if y.is_finite() { y + (lost + error - log_sum[1]) } else { y };
         }
     }
 }
@@ -136,6 +212,13 @@ pub(super) fn log_softmax(mut rows: Task<'_, f64>) {
 /// ln Σ eˣ of each row, to `out`.
 pub(super) fn log_sum_exp(rows: Rows<'_, f64>, out: &mut [f64]) {
     for (row, out) in rows.iter().zip(out) {
-        *out = max_sum(row).log_sum_exp();
+        *out = match close_state(row) {
+            Ok((max, rest)) => {
+                let [high, low] = close_log_sum(rest);
+                let [sum, lost] = difference(max, -high);
+                if sum.is_finite() { sum + (lost + low) } else { sum }
+            }
+            Err(state) => state.log_sum_exp(),
+        };
     }
 }

@@ -41,7 +41,7 @@ pub fn sum_compensated<T: Term>(values: &[T]) -> T {
 
 /// Eight sums beside each other.
 #[derive(Clone, Copy)]
-pub(super) struct Lanes<T> {
+pub(crate) struct Lanes<T> {
     sums: [T; LANES],
     errors: [T; LANES],
 }
@@ -64,7 +64,7 @@ impl<T: Term> Lanes<T> {
     }
 
     #[inline(always)]
-    pub(super) fn add(&mut self, values: &[T; LANES]) {
+    pub(crate) fn add(&mut self, values: &[T; LANES]) {
         // Operation by operation, not lane by lane: compilers see vectors in it.
         let sums = each(&self.sums, values, |sum, value| sum + value);
         let of_values = each(&sums, &self.sums, |sum, before| sum - before);
@@ -81,7 +81,7 @@ impl<T: Term> Lanes<T> {
         self.errors = each(&self.errors, errors, |sum, error| sum + error);
     }
 
-    pub(super) fn merged(&self) -> CompensatedSum<T> {
+    pub(crate) fn merged(&self) -> CompensatedSum<T> {
         let lanes = self.sums.iter().zip(&self.errors);
         lanes.fold(CompensatedSum::default(), |mut total, (&sum, &error)| {
             total.merge(CompensatedSum { sum, error });
@@ -131,6 +131,11 @@ impl<T: Term> CompensatedSum<T> {
     pub fn merge(&mut self, other: Self) {
         self.add(other.sum);
         self.error = self.error + other.error;
+    }
+
+    /// The sum as two numbers to be added.
+    pub(crate) fn parts(self) -> [T; 2] {
+        [self.sum, self.error]
     }
 
     /// The sum of the terms so far.

@@ -58,7 +58,9 @@ mod term;
 mod tests;
 
 pub use accumulator::{ExactSum, sum_exact};
+pub(crate) use compensated::Lanes;
 pub use compensated::{CompensatedSum, sum_compensated};
 pub use dot::{LengthMismatch, dot_compensated, dot_exact, dot_naive};
+pub(crate) use plain::LANES;
 pub use plain::{sum_naive, sum_pairwise};
 pub use term::Term;

@@ -12,7 +12,7 @@ use super::term::Term;
 /// Terms that the eight running sums take before the tree begins: 16 roundings each.
 const BLOCK: usize = 128;
 
-pub(super) const LANES: usize = 8;
+pub(crate) const LANES: usize = 8;
 
 /// The sum from left to right: the baseline that the others are measured against.
 ///

@@ -24,6 +24,10 @@ impl Exact {
         self.high
     }
 
+    pub(super) fn low(self) -> f64 {
+        self.low
+    }
+
     pub(super) fn difference(a: f64, b: f64) -> Self {
         two_sum(a, -b)
     }

@@ -1,6 +1,7 @@
 //! One suite over all forms, types and levels, against sums in a wider type.
 
 mod accuracy;
+mod big;
 mod double_double;
 mod gradient;
 mod loss;
