@@ -38,6 +38,16 @@ use super::Element;
 /// assert!((whole.sum() - merged.sum()).abs() < 1e-15);
 /// assert!((whole.log_sum_exp() - 1001.407605964444).abs() < 1e-12);
 /// ```
+/// By threads, of the crate `rayon`:
+/// ```
+/// use kihon_numerics::softmax::MaxSum;
+/// use rayon::prelude::*;
+/// let logits: Vec<f32> = (0..100_000).map(|i| (i % 1000) as f32 / 50.0).collect();
+/// let merged: MaxSum = logits.par_chunks(4096).map(MaxSum::of).sum();
+/// let whole = MaxSum::of(&logits);
+/// assert_eq!(merged.max(), whole.max());
+/// assert!((merged.sum() / whole.sum() - 1.0).abs() < 1e-6);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct MaxSum {
     max: f64,

@@ -3,23 +3,24 @@
 //! Three ways to the same quotients, each short enough to be read at once; what
 //! [`softmax`](fn@super::softmax) is compared with, not what is fast.
 //!
-//! | | passes over the logits | in `f32` |
-//! |---|---|---|
-//! | [`naive`] | two | overflows from 88.73 on, is NaN there |
-//! | [`three_pass`] | three | never overflows; error grows with max − x, up to 64 u |
-//! | [`online`] | two | the same |
+//! | | passes over the logits | in `f32` | in `F16` |
+//! |---|---|---|---|
+//! | [`naive`] | two | overflows from 88.73 on, is NaN there | from 11.09 on |
+//! | [`three_pass`] | three | never overflows; error grows with max − x, up to 64 u | the sum stands still at 2048 |
+//! | [`online`] | two | the same | the same |
 //!
 //! When not to use them: in earnest.
 //!
 //! Source: Blanchard, Higham and Higham, "Accurately computing the log-sum-exp and
-//! softmax functions" (2021), for the errors: (max − x + n + 5)·u or so; Milakov and
-//! Gimelshein (2018) for the online form.
+//! softmax functions" (2021), for the errors, whose bounds the [module](super) has; Milakov
+//! and Gimelshein (2018) for the online form.
 
 use std::ops::{Add, AddAssign, Div, DivAssign, Mul, Sub};
 
 use super::Element;
+use crate::half::{BF16, F16};
 
-/// `f32` and `f64` with the arithmetic that textbooks need.
+/// A type of logits with the arithmetic that textbooks need, each operation rounded to it.
 ///
 /// Sealed: no other type can implement it.
 ///
@@ -74,6 +75,22 @@ macro_rules! real {
 }
 real!(f32 f64);
 
+macro_rules! real_half {
+    ($($half:ident)+) => { $(
+        impl Real for $half {
+            const ZERO: Self = $half::ZERO;
+            const ONE: Self = $half::ONE;
+            const NEG_INFINITY: Self = $half::NEG_INFINITY;
+
+            #[inline]
+            fn exp(self) -> Self {
+                Self::from_f64(self.to_f64().exp())
+            }
+        }
+    )+ };
+}
+real_half!(F16 BF16);
+
 /// eˣⁱ / Σ eˣʲ, as it is written.
 ///
 /// # Complexity
@@ -93,6 +110,13 @@ real!(f32 f64);
 /// assert_eq!(y, [0.5, 0.5]);
 /// naive(&[100.0f32, 100.0], &mut y);
 /// assert!(y[0].is_nan());
+/// ```
+/// In halves ones add up to 2048 and no further:
+/// ```
+/// use kihon_numerics::{half::F16, softmax::naive};
+/// let mut y = [F16::ZERO; 4096];
+/// naive(&[F16::ZERO; 4096], &mut y);
+/// assert_eq!(y[0].to_f64(), 1.0 / 2048.0);
 /// ```
 pub fn naive<T: Real>(x: &[T], out: &mut [T]) {
     assert_eq!(x.len(), out.len(), "to read and to write");

@@ -8,6 +8,7 @@ mod loss;
 mod meaning;
 mod parts;
 mod streamed;
+mod types;
 
 use super::*;
 use crate::simd::Level;
