@@ -52,9 +52,9 @@ fn csv() {
     let points = "name,lon,lat\na,0,0\nb,3,4\nc,1,1\n\nd,0.1,5\n";
     assert_eq!(answer(&["hull"], points), "lon,lat\n0,0\n1,1\n3,4\n0.1,5\n");
     assert_eq!(answer(&["closest-pair"], points), "lon,lat,distance\n0,0,1.4142135623730951\n1,1,1.4142135623730951\n");
-    assert_eq!(answer(&["diameter"], "0,0\n3,4\n1,1\n"), "0,0,5.0\n3,4,5.0\n");
+    assert_eq!(answer(&["diameter"], "0,0\n3,4\n1,1\n"), "0,0,5\n3,4,5\n");
     assert_eq!(answer(&["enclosing-circle"], "0,0\n3,4\n1,1\n"), "1.5,2,2.5\n");
-    assert_eq!(answer(&["area"], "x,y\n0,0\n4,0\n4,3\n0,3\n"), "area\n12.0\n");
+    assert_eq!(answer(&["area"], "x,y\n0,0\n4,0\n4,3\n0,3\n"), "area\n12\n");
 }
 
 #[test]
@@ -64,9 +64,58 @@ fn wkt() {
     assert_eq!(answer(&["diameter"], points), "LINESTRING (2 -1, 3 4)\n");
     assert_eq!(answer(&["enclosing-circle"], "LINESTRING (0 0, 3 4)"), "POINT M (1.5 2 2.5)\n");
     let polygons = "POLYGON ((0 0, 9 0, 9 9, 0 9, 0 0), (2 2, 2 4, 4 2, 2 2))\nPOINT (1 2)";
-    assert_eq!(answer(&["area"], polygons), "79.0\n0.0\n");
+    assert_eq!(answer(&["area"], polygons), "79\n0\n");
     assert_eq!(answer(&["locate", "--point", "2,3"], polygons), "boundary\noutside\n");
     assert_eq!(answer(&["simplify", "--tolerance", "0.1"], "LINESTRING (0 0, 1 0.05, 2 0)"), "LINESTRING (0 0, 2 0)\n");
+}
+
+#[test]
+fn rectangle_centroid_and_simplicity() {
+    assert_eq!(answer(&["rectangle"], "x,y\n0,0\n4,0\n4,1\n0,1\n"), "x,y,area\n0,0,4\n4,0,4\n4,1,4\n0,1,4\n");
+    let shapes = "POLYGON ((0 0, 4 0, 4 2, 0 2, 0 0))\nPOLYGON ((0 0, 2 2, 2 0, 0 2, 0 0))\nPOINT (1 2)\n";
+    assert_eq!(answer(&["is-simple"], shapes), "true\nfalse\ntrue\n");
+    assert_eq!(answer(&["centroid"], shapes), "POINT (2 1)\nPOINT EMPTY\nPOINT EMPTY\n");
+    assert_eq!(answer(&["centroid"], "x,y\n0,0\n4,0\n4,2\n0,2\n"), "x,y\n2,1\n");
+}
+
+/// Coordinates of any size are answered for; what is beyond a float is `inf`, not a word of JSON.
+#[test]
+fn great_and_small_numbers() {
+    let far = "1.7e308,1.7e308\n-1.7e308,-1.7e308\n0,-1e308\n";
+    let pair = "-1.7e308,-1.7e308,inf\n1.7e308,1.7e308,inf\n";
+    assert_eq!(answer(&["diameter"], far), pair);
+    assert_eq!(answer(&["area"], far), "inf\n");
+    assert_eq!(answer(&["enclosing-circle"], far), "0,0,inf\n");
+    assert_eq!(answer(&["hull"], "5e-324,0\n-5e-324,0\n0,1e-320\n"), "-5e-324,0\n5e-324,0\n0,1e-320\n");
+    let wkt = "MULTIPOINT (1.7e308 1.7e308, -1.7e308 -1.7e308)";
+    assert_eq!(answer(&["enclosing-circle"], wkt), "POINT M (0 0 inf)\n");
+    let located = answer(&["locate", "--point", "1e300,1e308"], far);
+    assert_eq!(located, "outside\n");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("far.svg");
+    for question in ["hull", "diameter", "enclosing-circle", "closest-pair", "area", "is-simple", "centroid"] {
+        assert_eq!(geometry(&[question, "--svg", path.to_str().unwrap()], far).code, 0, "{question}");
+        let svg = fs::read_to_string(&path).unwrap();
+        assert!(!svg.contains("NaN") && !svg.contains("inf"), "{question}: {svg}");
+    }
+}
+
+/// A feature without a place keeps its row: what is told of the others is not out of step.
+#[test]
+fn features_without_geometry_stay() {
+    let nowhere = r#"{"type":"Feature","id":7,"properties":{"NAME":"Nowhere"},"geometry":null}"#;
+    let there = r#"{"type":"Feature","properties":{"NAME":"There"},"geometry":{"type":"Polygon","coordinates":[[[0,0],[2,0],[2,2],[0,0]]]}}"#;
+    let input = format!(r#"{{"type":"FeatureCollection","features":[{nowhere},{there}]}}"#);
+    let area = features(&["area"], &input);
+    assert_eq!((area.len(), &area[0]["id"], &area[0]["geometry"]), (2, &Value::from(7), &Value::Null));
+    assert_eq!(property(&area, "Nowhere", "area"), &Value::Null);
+    assert_eq!(property(&area, "There", "area"), &Value::from(2.0));
+    assert_eq!(features(&["simplify", "--tolerance", "0"], &input).len(), 2);
+    assert_eq!(features(&["hull"], &input).len(), 1);
+    assert_eq!(geometry(&["hull"], nowhere).code, 1);
+    let none = r#"{"type":"FeatureCollection","features":[]}"#;
+    assert_eq!(features(&["area"], none).len(), 0);
+    assert_eq!(geometry(&["hull"], none).code, 1);
 }
 
 /// Lesotho fills the hole of South Africa; areas in square degrees.
@@ -128,7 +177,18 @@ fn wrong_input_is_told_by_line_and_feature() {
     refused(&["area"], "{\"type\":\n\"Fea", "(stdin):2: column");
     let feature = r#"{"type":"Feature","properties":{"name":"A"},"geometry":{"type":"Polygon","coordinates":[[[0,0],[1,1],[0,0]]]}}"#;
     let collection = format!(r#"{{"type":"FeatureCollection","features":[{feature}]}}"#);
-    refused(&["area"], &collection, "(stdin): feature 1 (A): ring 0 has 2 corners");
+    refused(&["area"], &collection, "(stdin):1: feature 1 (A): ring 0 has 2 corners");
+    let lines = format!(
+        "{{\"type\":\"FeatureCollection\",\n\"features\":[\n{},\n {feature}]}}",
+        feature.replace("[1,1]", "[1,1],[1,0]")
+    );
+    refused(&["area"], &lines, "(stdin):4: feature 2 (A): ring 0 has 2 corners");
+    let great = lines.replace("[[[0,0],[1,1],[0,0]]]", "\n[[[0,0],[1e400,1],[0,0]]]");
+    refused(&["area"], &great, "(stdin):5: feature 2: column 14: number out of range");
+    refused(&["area"], "\n\n{\"type\":\"FeatureCollection\"}", "(stdin):3: a feature collection without an array");
+    refused(&["area"], "[1, 2]", "(stdin):1: ");
+    refused(&["hull"], "0 0\n", "(stdin):1: one field, where two coordinates are needed");
+    refused(&["hull"], "SRID=4326;POINT(1 2)", "(stdin):1: one field");
     refused(&["area", "nowhere.csv"], "", "nowhere.csv: ");
     refused(&["hull", "--tolerance=-1"], "0,0\n", "--tolerance");
 }

@@ -11,12 +11,14 @@ use std::{
 };
 
 use kihon_geometry::{
-    Geometry, Location, Point, Polygon, Polyline, Tolerance, closest_pair, convex_hull, convex_hull_within,
-    farthest_pair, point_in_polygon::locate, simplify::douglas_peucker, smallest_enclosing_circle,
+    ConvexPolygon, Geometry, Location, Point, Polygon, Polyline, Tolerance, closest_pair, convex_hull,
+    convex_hull_within, farthest_pair, point_in_polygon::locate, simplify::douglas_peucker, smallest_enclosing_circle,
 };
-use serde_json::Value;
 
-use self::{read::Input, shape::Feature};
+use self::{
+    read::Input,
+    shape::{Feature, Told},
+};
 use super::Failure;
 
 mod read;
@@ -28,7 +30,8 @@ mod write;
 #[command(after_help = "\
 Without FILE, or where FILE is `-`, standard input is read. The answer comes in the
 format of the input: CSV (a point a line, x and y first or so named), WKT (a shape a
-line), GeoJSON. Signs are exact; coordinates are those of the input.
+line), GeoJSON. Signs are exact; coordinates are those of the input, and a number too
+great for a float is inf, in GeoJSON null.
 Exit codes: 0 an answer, 1 no answer exists, 2 wrong usage or input.
 
 Examples:
@@ -57,8 +60,14 @@ enum Question {
     ClosestPair(Files),
     /// The smallest circle around all points
     EnclosingCircle(Files),
+    /// The rectangle of the smallest area around all points, turned as it may be
+    Rectangle(Files),
     /// The area of each feature; points of a CSV are the corners of one polygon
     Area(Files),
+    /// The centre of gravity of each feature's area
+    Centroid(Files),
+    /// Whether the rings of each feature neither cross nor touch themselves or each other
+    IsSimple(Files),
     /// Fewer points in lines and rings, none farther from the original than the tolerance
     Simplify {
         /// How far a point that goes may be from what stays
@@ -101,15 +110,15 @@ struct Answer {
     shape: Option<Geometry>,
     /// The feature of the input that it is about.
     feature: Option<usize>,
-    properties: Vec<(&'static str, Value)>,
+    properties: Vec<(&'static str, Told)>,
 }
 
 impl Answer {
-    fn new(shape: Geometry) -> Self {
-        Self { shape: Some(shape), feature: None, properties: Vec::new() }
+    fn new(shape: impl Into<Option<Geometry>>) -> Self {
+        Self { shape: shape.into(), feature: None, properties: Vec::new() }
     }
 
-    fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+    fn with(mut self, name: &'static str, value: impl Into<Told>) -> Self {
         self.properties.push((name, value.into()));
         self
     }
@@ -122,13 +131,16 @@ pub(super) fn run(Args { question }: &Args) -> Result<ExitCode, Failure> {
     let (Question::Diameter(files)
     | Question::ClosestPair(files)
     | Question::EnclosingCircle(files)
+    | Question::Rectangle(files)
     | Question::Area(files)
+    | Question::Centroid(files)
+    | Question::IsSimple(files)
     | Question::Hull { files, .. }
     | Question::Simplify { files, .. }
     | Question::Locate { files, .. }) = question;
     let input = read(files)?;
     let answers = answer(question, &input)?;
-    if answers.is_empty() {
+    if answers.is_empty() && question.is_about_all() {
         anstream::eprintln!("no answer: too few points");
         return Ok(ExitCode::from(NO_ANSWER));
     }
@@ -165,9 +177,11 @@ fn read(files: &Files) -> Result<Input, Failure> {
 
 /// None where there is no answer.
 fn answer(question: &Question, input: &Input) -> Result<Vec<Answer>, Failure> {
-    let points: Vec<Point> = input.features.iter().flat_map(|feature| feature.shape.points()).collect();
+    let points: Vec<Point> =
+        input.features.iter().filter_map(|feature| feature.shape.as_ref()).flat_map(Geometry::points).collect();
     let pair = |pair: Option<[Point; 2]>| {
-        let line = |[p, q]: [Point; 2]| Answer::new(Polyline::new(vec![p, q]).into()).with("distance", p.distance(q));
+        let line =
+            |[p, q]: [Point; 2]| Answer::new(Geometry::from(Polyline::new(vec![p, q]))).with("distance", p.distance(q));
         pair.map(line).into_iter().collect()
     };
     Ok(match question {
@@ -181,22 +195,55 @@ fn answer(question: &Question, input: &Input) -> Result<Vec<Answer>, Failure> {
         Question::Diameter(_) => pair(farthest_pair(&points)),
         Question::ClosestPair(_) => pair(closest_pair(&points)),
         Question::EnclosingCircle(_) => smallest_enclosing_circle(&points)
-            .map(|circle| Answer::new(circle.center().into()).with("radius", circle.radius()))
+            .map(|circle| Answer::new(Geometry::from(circle.center())).with("radius", circle.radius()))
             .into_iter()
             .collect(),
-        Question::Area(_) => each(input, |feature| Answer::new(feature.shape.clone()).with("area", feature.area())),
+        Question::Rectangle(_) => {
+            let Some(hull) = ConvexPolygon::around(&points) else { return Ok(Vec::new()) };
+            let too_far = |error| Failure::Message(format!("the rectangle leaves the range of floats: {error}"));
+            let rectangle = hull.smallest_area_rectangle().map_err(too_far)?;
+            let corners = rectangle.corners().map_err(too_far)?;
+            shape::around(corners.to_vec())
+                .map(|shape| Answer::new(shape).with("area", rectangle.area()))
+                .into_iter()
+                .collect()
+        }
+        Question::Area(_) => told_of_each(input, "area", |feature| feature.area().into()),
+        Question::IsSimple(_) => told_of_each(input, "simple", |feature| feature.is_simple().into()),
+        Question::Centroid(_) => each(input, |feature| Answer::new(feature.centroid().map(Geometry::from))),
         Question::Simplify { tolerance, .. } => {
             let tolerance = self::tolerance(*tolerance)?;
-            each(input, |feature| Answer::new(simplified(&feature.shape, tolerance)))
+            each(input, |feature| Answer::new(feature.shape.as_ref().map(|shape| simplified(shape, tolerance))))
         }
-        Question::Locate { point, .. } => each(input, |feature| {
-            let location = match located(&feature.polygons(), *point) {
+        Question::Locate { point, .. } => told_of_each(input, "location", |feature| {
+            Told::Word(match located(&feature.polygons(), *point) {
                 Location::Inside => "inside",
                 Location::OnBoundary => "boundary",
                 Location::Outside => "outside",
-            };
-            Answer::new(feature.shape.clone()).with("location", location)
+            })
         }),
+    })
+}
+
+impl Question {
+    /// Whether one answer is about all points, rather than one about each feature.
+    fn is_about_all(&self) -> bool {
+        matches!(
+            self,
+            Self::Hull { .. }
+                | Self::Diameter(_)
+                | Self::ClosestPair(_)
+                | Self::EnclosingCircle(_)
+                | Self::Rectangle(_)
+        )
+    }
+}
+
+/// Something about each feature that has a shape.
+fn told_of_each(input: &Input, name: &'static str, tell: impl Fn(&Feature) -> Told) -> Vec<Answer> {
+    each(input, |feature| {
+        let told = if feature.shape.is_some() { tell(feature) } else { Told::Nothing };
+        Answer::new(feature.shape.clone()).with(name, told)
     })
 }
 

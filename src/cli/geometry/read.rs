@@ -3,7 +3,7 @@
 use std::{ffi::OsStr, path::Path};
 
 use kihon_geometry::{Geometry, Point, wkt};
-use serde_json::Value;
+use serde_json::{Value, value::RawValue};
 
 use super::{Format, shape::Feature};
 
@@ -43,7 +43,7 @@ pub(super) fn format(path: Option<&Path>, text: &str) -> Format {
     let shapes =
         ["POINT", "LINESTRING", "POLYGON", "MULTIPOINT", "MULTILINESTRING", "MULTIPOLYGON", "GEOMETRYCOLLECTION"];
     match text.chars().next() {
-        Some('{') => Format::Geojson,
+        Some('{' | '[') => Format::Geojson,
         _ if shapes.contains(&word.as_str()) => Format::Wkt,
         _ => Format::Csv,
     }
@@ -82,6 +82,9 @@ fn csv(text: &str) -> Result<(Vec<Feature>, Option<[String; 2]>), Error> {
         if index == 0 && record.iter().all(|field| field.parse::<f64>().is_err()) {
             let find =
                 |names: [&str; 4]| record.iter().position(|field| names.contains(&field.to_lowercase().as_str()));
+            if record.len() < 2 {
+                return Err(Error::at(line, &"one field, where two coordinates are needed, with a comma between them"));
+            }
             let named = find(["x", "lon", "lng", "longitude"]).zip(find(["y", "lat", "lat", "latitude"]));
             columns = named.map_or(columns, |(x, y)| [x, y]);
             header = Some(columns.map(|column| record.get(column).unwrap_or_default().to_owned()));
@@ -101,40 +104,69 @@ fn csv(text: &str) -> Result<(Vec<Feature>, Option<[String; 2]>), Error> {
     Ok((vec![Feature::new(Geometry::Points(points))], header))
 }
 
+/// What is read of GeoJSON before its features are.
+#[derive(serde::Deserialize)]
+#[serde(expecting = "an object of GeoJSON")]
+struct Outer<'a> {
+    #[serde(rename = "type")]
+    kind: Option<Value>,
+    #[serde(borrow)]
+    features: Option<Vec<&'a RawValue>>,
+}
+
 /// A feature collection, a feature, or a geometry.
 fn geojson(text: &str) -> Result<Vec<Feature>, Error> {
-    let value: Value = serde_json::from_str(text)
-        .map_err(|error| Error::at(error.line() as u64, &format!("column {}: {error}", error.column())))?;
-    let whole = |message: String| Error { line: None, message };
-    let kind = value.get("type").and_then(Value::as_str).unwrap_or_default().to_owned();
-    match (kind.as_str(), value) {
-        ("FeatureCollection", Value::Object(mut object)) => {
-            let Some(Value::Array(features)) = object.remove("features") else {
-                return Err(whole("a feature collection without an array `features`".to_owned()));
-            };
-            let named = |(index, value): (usize, Value)| {
-                let name = value.pointer("/properties/name").or_else(|| value.pointer("/properties/NAME"));
-                let name = name.and_then(Value::as_str).map_or_else(String::new, |name| format!(" ({name})"));
-                feature(value).map_err(|error| whole(format!("feature {}{name}: {error}", index + 1)))
-            };
-            features.into_iter().enumerate().map(named).filter_map(Result::transpose).collect()
+    let Outer { kind, features } = serde_json::from_str(text).map_err(|error| syntax(&error, 1))?;
+    let first = line_of(text, text.trim_start());
+    match (kind.as_ref().and_then(Value::as_str), features) {
+        (Some("FeatureCollection"), Some(features)) => {
+            let each = features.iter().enumerate();
+            each.map(|(index, part)| numbered_feature(index + 1, part.get(), line_of(text, part.get()))).collect()
         }
-        ("Feature", value) => feature(value).map(|feature| feature.into_iter().collect()).map_err(whole),
-        (_, value) => {
-            let geometry: geojson::Geometry =
-                serde_json::from_value(value).map_err(|error| whole(error.to_string()))?;
-            let shape = Geometry::try_from(&geometry.value).map_err(|error| whole(error.to_string()))?;
+        (Some("FeatureCollection"), None) => Err(Error::at(first, &"a feature collection without an array `features`")),
+        (Some("Feature"), _) => Ok(vec![feature(value(text, 1)?).map_err(|message| Error::at(first, &message))?]),
+        _ => {
+            let geometry: Result<geojson::Geometry, _> = serde_json::from_value(value(text, 1)?);
+            let geometry = geometry.map_err(|error| Error::at(first, &error))?;
+            let shape = Geometry::try_from(&geometry.value).map_err(|error| Error::at(first, &error))?;
             Ok(vec![Feature::new(shape)])
         }
     }
 }
 
-/// `None` where the feature has no geometry.
-fn feature(value: Value) -> Result<Option<Feature>, String> {
+/// The line, from 1 on, in which a part of the text begins.
+fn line_of(text: &str, part: &str) -> u64 {
+    let before = part.as_ptr().addr() - text.as_ptr().addr();
+    1 + text.as_bytes()[..before].iter().filter(|&&byte| byte == b'\n').count() as u64
+}
+
+/// What is no JSON in a part that begins in `line`.
+fn syntax(error: &serde_json::Error, line: u64) -> Error {
+    // In another line than the first the column is that of the file.
+    let column = (line == 1 || error.line() > 1).then(|| format!("column {}: ", error.column()));
+    let message = error.to_string();
+    let message = message.split_once(" at line ").map_or(message.as_str(), |(message, _)| message);
+    Error::at(line + error.line().max(1) as u64 - 1, &format!("{}{message}", column.unwrap_or_default()))
+}
+
+fn value(part: &str, line: u64) -> Result<Value, Error> {
+    serde_json::from_str(part).map_err(|error| syntax(&error, line))
+}
+
+fn numbered_feature(number: usize, part: &str, line: u64) -> Result<Feature, Error> {
+    let told =
+        |name: &str, error: Error| Error { message: format!("feature {number}{name}: {}", error.message), ..error };
+    let value = value(part, line).map_err(|error| told("", error))?;
+    let name = value.pointer("/properties/name").or_else(|| value.pointer("/properties/NAME"));
+    let name = name.and_then(Value::as_str).map_or_else(String::new, |name| format!(" ({name})"));
+    feature(value).map_err(|message| told(&name, Error::at(line, &message)))
+}
+
+fn feature(value: Value) -> Result<Feature, String> {
     let id = value.get("id").cloned();
     let geojson::Feature { geometry, properties, .. } =
         serde_json::from_value(value).map_err(|error| error.to_string())?;
-    let Some(geometry) = geometry else { return Ok(None) };
-    let shape = Geometry::try_from(&geometry.value).map_err(|error| error.to_string())?;
-    Ok(Some(Feature { shape, properties: properties.unwrap_or_default(), id }))
+    let shape = geometry.map(|geometry| Geometry::try_from(&geometry.value)).transpose();
+    let shape = shape.map_err(|error| error.to_string())?;
+    Ok(Feature { shape, properties: properties.unwrap_or_default(), id })
 }

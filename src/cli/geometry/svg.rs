@@ -5,12 +5,15 @@ use kihon_geometry::{
     svg::{Drawing, Style},
 };
 
-use super::{Answer, shape::Feature};
+use super::{
+    Answer,
+    shape::{Feature, Told},
+};
 
 pub(super) fn drawing(features: &[Feature], answers: &[Answer]) -> String {
     let mut drawing = Drawing::new();
     for feature in features {
-        draw(&mut drawing, &feature.shape, &Style::INPUT);
+        feature.shape.iter().for_each(|shape| draw(&mut drawing, shape, &Style::INPUT));
     }
     for answer in answers {
         match (&answer.shape, answer.radius()) {
@@ -43,6 +46,9 @@ fn draw(drawing: &mut Drawing, shape: &Geometry, style: &Style) {
 
 impl Answer {
     fn radius(&self) -> Option<f64> {
-        self.properties.iter().find(|(name, _)| *name == "radius").and_then(|(_, value)| value.as_f64())
+        self.properties.iter().find_map(|&(name, told)| match told {
+            Told::Number(radius) if name == "radius" => Some(radius),
+            _ => None,
+        })
     }
 }

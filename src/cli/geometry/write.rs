@@ -6,7 +6,7 @@ use geojson::GeometryValue;
 use kihon_geometry::{Geometry, Point, Polygon, Polyline};
 use serde_json::{Map, Value, json};
 
-use super::{Answer, Format, read::Input};
+use super::{Answer, Format, read::Input, shape::digits};
 
 pub(super) fn text(input: &Input, answers: &[Answer]) -> String {
     match input.format {
@@ -19,7 +19,7 @@ pub(super) fn text(input: &Input, answers: &[Answer]) -> String {
 /// A point a line, in further columns what is told; of the whole input only that.
 fn csv(input: &Input, answers: &[Answer]) -> String {
     let mut text = String::new();
-    let told = |answer: &Answer| answer.properties.iter().map(|(_, value)| plain(value)).collect::<Vec<_>>();
+    let told = |answer: &Answer| answer.properties.iter().map(|(_, told)| told.to_string()).collect::<Vec<_>>();
     for answer in answers {
         let names = answer.properties.iter().map(|(name, _)| (*name).to_owned());
         let about_input = answer.feature.is_some() && !answer.properties.is_empty();
@@ -32,7 +32,7 @@ fn csv(input: &Input, answers: &[Answer]) -> String {
             continue;
         }
         for p in answer.shape.iter().flat_map(Geometry::points) {
-            let fields = [p.x().to_string(), p.y().to_string()].into_iter().chain(told(answer));
+            let fields = [digits(p.x()), digits(p.y())].into_iter().chain(told(answer));
             text += &record(&fields.collect::<Vec<_>>());
         }
     }
@@ -45,22 +45,19 @@ fn record(fields: &[String]) -> String {
     String::from_utf8(writer.into_inner().expect("a vector takes everything")).expect("was text")
 }
 
-fn plain(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
-}
-
 /// A shape a line; a circle as its centre with the radius as measure; what is told of a
 /// feature of the input instead of it.
 fn wkt(answers: &[Answer]) -> String {
     let mut text = String::new();
     for Answer { shape, feature, properties } in answers {
-        let told: Vec<String> = properties.iter().map(|(_, value)| plain(value)).collect();
+        let told: Vec<String> = properties.iter().map(|(_, told)| told.to_string()).collect();
         let _ = match shape {
             _ if feature.is_some() && !told.is_empty() => writeln!(text, "{}", told.join(" ")),
             Some(Geometry::Point(p)) if !told.is_empty() => {
-                writeln!(text, "POINT M ({} {} {})", p.x(), p.y(), told.join(" "))
+                writeln!(text, "POINT M ({} {} {})", digits(p.x()), digits(p.y()), told.join(" "))
             }
             Some(shape) => writeln!(text, "{}", wkt_shape(shape)),
+            None if told.is_empty() => writeln!(text, "POINT EMPTY"),
             None => writeln!(text, "{}", told.join(" ")),
         };
     }
@@ -70,11 +67,11 @@ fn wkt(answers: &[Answer]) -> String {
 /// Spaced for people, as most programs write it.
 fn wkt_shape(shape: &Geometry) -> String {
     let points = |points: &mut dyn Iterator<Item = Point>| {
-        points.map(|p| format!("{} {}", p.x(), p.y())).collect::<Vec<_>>().join(", ")
+        points.map(|p| format!("{} {}", digits(p.x()), digits(p.y()))).collect::<Vec<_>>().join(", ")
     };
     let all =
         |parts: Vec<String>| if parts.is_empty() { "EMPTY".to_owned() } else { format!("({})", parts.join(", ")) };
-    let point = |p: &Point| format!("({} {})", p.x(), p.y());
+    let point = |p: &Point| format!("({} {})", digits(p.x()), digits(p.y()));
     let line = |way: &Polyline| match way.points() {
         [] => "EMPTY".to_owned(),
         way => format!("({})", points(&mut way.iter().copied())),
@@ -101,7 +98,7 @@ fn geojson(input: &Input, answers: &[Answer]) -> String {
         .map(|answer| {
             let origin = answer.feature.map(|index| &input.features[index]);
             let mut properties = origin.map_or_else(Map::new, |feature| feature.properties.clone());
-            properties.extend(answer.properties.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
+            properties.extend(answer.properties.iter().map(|&(name, told)| (name.to_owned(), told.into())));
             let geometry = answer.shape.as_ref().map(|shape| geojson::Geometry::new(GeometryValue::from(shape)));
             let mut feature = json!({ "type": "Feature", "properties": properties, "geometry": geometry });
             if let Some(id) = origin.and_then(|feature| feature.id.clone()) {
