@@ -194,7 +194,7 @@ impl<T: Coordinate> ConvexPolygon<T> {
         let mut opposite = 1;
         let widths = (0..self.corners.len()).map(|side| {
             opposite = self.opposite(side, opposite);
-            let (_, left) = self.relative(side, opposite);
+            let (_, left) = self.relative(side, self.unit(side), opposite);
             Width { side, corner: opposite % self.corners.len(), distance: left }
         });
         widths.reduce(|best, width| if width.distance < best.distance { width } else { best }).expect("three sides")
@@ -250,12 +250,10 @@ impl<T: Coordinate> ConvexPolygon<T> {
             on = self.walk(on.max(side + 1), |corner| advances(corner).is_lt());
             opposite = self.opposite(side, opposite.max(on));
             back = self.walk(back.max(opposite), |corner| advances(corner).is_gt());
-            let (start, end) = (ends[0].to_f64(), ends[1].to_f64());
-            let length = start.distance(end);
-            let unit = Vector::new((end.x() - start.x()) / length, (end.y() - start.y()) / length);
-            let along = [back, on].map(|corner| self.relative(side, corner).0);
-            let height = self.relative(side, opposite).1;
-            let rectangle = Rectangle { side, along, height, start, unit };
+            let unit = self.unit(side);
+            let along = [back, on].map(|corner| self.relative(side, unit, corner).0);
+            let height = self.relative(side, unit, opposite).1;
+            let rectangle = Rectangle { side, along, height, start: ends[0].to_f64(), unit };
             if best.is_none_or(|best| measure(&rectangle) < measure(&best)) {
                 best = Some(rectangle);
             }
@@ -278,12 +276,36 @@ impl<T: Coordinate> ConvexPolygon<T> {
         (from..).find(|&corner| !goes_on(corner)).expect("a round ends")
     }
 
+    /// The direction of a side, of length 1.
+    fn unit(&self, side: usize) -> Vector {
+        let (way, _) = self.way(side, side + 1);
+        // Subnormal numbers have too few bits for a direction, and the greatest no length.
+        let times = if way.norm() < TINY { HUGE } else { TINY };
+        let way = if (TINY..HUGE).contains(&way.norm()) { way } else { Vector::new(way.x * times, way.y * times) };
+        let length = way.norm();
+        Vector::new(way.x / length, way.y / length)
+    }
+
     /// How far a corner is along a side from the side's first corner on, and to its left.
-    fn relative(&self, side: usize, corner: usize) -> (f64, f64) {
-        let [a, b, p] = [side, side + 1, corner].map(|index| self.corner(index).to_f64());
-        let length = a.distance(b);
-        let (ux, uy) = ((b.x() - a.x()) / length, (b.y() - a.y()) / length);
-        let (x, y) = (p.x() - a.x(), p.y() - a.y());
-        (ux * x + uy * y, ux * y - uy * x)
+    fn relative(&self, side: usize, unit: Vector, corner: usize) -> (f64, f64) {
+        let (way, times) = self.way(side, corner);
+        (times * (unit.x * way.x + unit.y * way.y), times * (unit.x * way.y - unit.y * way.x))
+    }
+
+    /// From a corner to another: a vector, and how many times it is the way. Differences come
+    /// first, of coordinates as they are: integers beyond 2⁵³ would be rounded to one `f64`.
+    fn way(&self, from: usize, to: usize) -> (Vector, f64) {
+        let (a, b) = (self.corner(from), self.corner(to));
+        let way = Vector::new(b.x().rounded_difference(a.x()), b.y().rounded_difference(a.y()));
+        if way.x.is_finite() && way.y.is_finite() {
+            return (way, 1.0);
+        }
+        let half = |a: T, b: T| b.to_f64() / 2.0 - a.to_f64() / 2.0;
+        (Vector::new(half(a.x(), b.x()), half(a.y(), b.y())), 2.0)
     }
 }
+
+/// 2⁻⁶⁰⁰.
+const TINY: f64 = f64::from_bits((1023 - 600) << 52);
+/// 2⁶⁰⁰.
+const HUGE: f64 = f64::from_bits((1023 + 600) << 52);

@@ -223,3 +223,25 @@ fn farthest_pairs_of_all_patterns() {
         }
     }
 }
+
+/// Coordinates were rounded to `f64` before they were subtracted: a triangle of 5 by 5 at 2⁶¹
+/// had no sides left, and its width was NaN. Differences that overflow did the same, and a
+/// subnormal side had no direction.
+#[test]
+fn regression_widths_and_rectangles_far_out_and_at_the_ends_of_f64() {
+    let far = 1i64 << 61;
+    let at = |x: i64, y: i64| Point::from((far + x, y - far));
+    let triangle = ConvexPolygon::around(&[at(0, 0), at(4, 0), at(0, 3)]).unwrap();
+    assert_eq!(triangle.width().distance, 2.4);
+    assert_eq!(triangle.smallest_area_rectangle().unwrap().area(), 12.0);
+
+    let corners =
+        |points: [(f64, f64); 3]| ConvexPolygon::around(&points.map(|p| Point::try_from(p).unwrap())).unwrap();
+    let great = corners([(-1.5e308, 0.0), (1.5e308, 0.0), (0.0, 1e308)]);
+    assert_eq!(great.width().distance, 1e308);
+    let needle = corners([(0.0, 0.0), (5e-324, 5e-324), (0.0, 1.0)]);
+    assert_eq!(needle.width().distance, 5e-324);
+    let slanted = corners([(0.0, 0.0), (5e-324, 5e-324), (1.0, 0.0)]);
+    let rectangle = slanted.smallest_perimeter_rectangle().unwrap();
+    assert!((rectangle.perimeter() - 2.0).abs() < 1e-15, "{rectangle:?}");
+}
