@@ -43,7 +43,7 @@ mod visvalingam;
 #[cfg(test)]
 mod tests;
 
-use std::cmp::Ordering;
+use std::{borrow::Cow, cmp::Ordering};
 
 use crate::{
     direction::compare_along, distance::compare_length_with, kernel::float, point::Point, tolerance::Tolerance,
@@ -75,8 +75,10 @@ use boxes::Boxes;
 /// ```
 #[must_use]
 pub fn douglas_peucker(points: &[Point], tolerance: Tolerance) -> Vec<Point> {
-    let boxes = Boxes::new(points);
-    split(points, tolerance, |range, segment| boxes.farthest(range, segment))
+    let scale = Scale::of(points);
+    let measured = scale.points(points);
+    let boxes = Boxes::new(&measured);
+    split([points, &measured], scale, tolerance, |range, segment| boxes.farthest(range, segment))
 }
 
 /// The same, looking at every point for each split.
@@ -96,20 +98,24 @@ pub fn douglas_peucker(points: &[Point], tolerance: Tolerance) -> Vec<Point> {
 /// ```
 #[must_use]
 pub fn douglas_peucker_naive(points: &[Point], tolerance: Tolerance) -> Vec<Point> {
-    split(points, tolerance, |(from, to), segment| farthest_of(points, from..to, segment))
+    let scale = Scale::of(points);
+    let measured = scale.points(points);
+    split([points, &measured], scale, tolerance, |(from, to), segment| farthest_of(&measured, from..to, segment))
 }
 
 /// An index, and its point's squared distance from a segment.
 type Farthest = (usize, f64);
 
-/// Splits ranges of points at what `farthest` finds, given those between their ends.
+/// Splits ranges of points at what `farthest` finds, given those between their ends: of the
+/// points at the scale at which distances are measured.
 fn split(
-    points: &[Point],
+    [points, measured]: [&[Point]; 2],
+    scale: Scale,
     tolerance: Tolerance,
     farthest: impl Fn((usize, usize), &Measure) -> Option<Farthest>,
 ) -> Vec<Point> {
-    let length = tolerance.length_among(points);
-    let doubt = doubt(points);
+    let exact = tolerance.length_among(points);
+    let (length, doubt) = (scale.apply(exact), scale.doubt);
     let mut kept = vec![false; points.len()];
     let ends = points.len().checked_sub(1).map(|last| (0, last));
     ends.iter().for_each(|&(first, last)| (kept[first], kept[last]) = (true, true));
@@ -118,10 +124,10 @@ fn split(
         if to - from < 2 {
             continue;
         }
-        let segment = Measure::new([points[from], points[to]]);
+        let segment = Measure::new([measured[from], measured[to]]);
         let Some((found, squared)) = farthest((from + 1, to), &segment) else { continue };
         let distance = squared.sqrt();
-        let beyond = |k: usize| compare_distance_to_segment([points[from], points[to]], points[k], length).is_gt();
+        let beyond = |k: usize| compare_distance_to_segment([points[from], points[to]], points[k], exact).is_gt();
         let certain = |distance: f64| distance < length - doubt;
         let place = if distance > length + doubt {
             Some(found)
@@ -129,8 +135,8 @@ fn split(
             None
         } else {
             // All that are not certain, the first of the farthest first.
-            let unsure = (from + 1..to).filter(|&k| !certain(segment.squared(points[k]).sqrt()) && beyond(k));
-            unsure.map(|k| (k, segment.squared(points[k]))).reduce(farther).map(|(k, _)| k)
+            let unsure = (from + 1..to).filter(|&k| !certain(segment.squared(measured[k]).sqrt()) && beyond(k));
+            unsure.map(|k| (k, segment.squared(measured[k]))).reduce(farther).map(|(k, _)| k)
         };
         if let Some(place) = place {
             kept[place] = true;
@@ -140,13 +146,48 @@ fn split(
     points.iter().zip(kept).filter(|(_, kept)| *kept).map(|(&p, _)| p).collect()
 }
 
-/// More than a computed distance from a segment between two of the points is off by.
-fn doubt(points: &[Point]) -> f64 {
-    let Some(around) = crate::BoundingBox::around(points) else { return 0.0 };
-    let (least, greatest) = (around.least(), around.greatest());
-    let extent = (greatest.x() - least.x()).max(greatest.y() - least.y());
-    // Squares of squares of what is not tiny beside it must neither overflow nor underflow.
-    if (1e-70..1e70).contains(&extent) { extent * (8.0 * f64::EPSILON) + 1e-140 } else { f64::INFINITY }
+/// The scale at which distances are measured in `f64`.
+#[derive(Clone, Copy)]
+struct Scale {
+    /// Two powers of 2 whose product coordinates are multiplied by; `None` where it is 1.
+    factors: Option<[f64; 2]>,
+    /// More than a computed distance from a segment between two of the points is off by.
+    doubt: f64,
+}
+
+impl Scale {
+    /// Squares of squares of what is not tiny beside the extent must neither overflow nor
+    /// underflow: where they would, to an extent of about 1.
+    fn of(points: &[Point]) -> Self {
+        let Some(around) = crate::BoundingBox::around(points) else { return Self { factors: None, doubt: 0.0 } };
+        let (least, greatest) = (around.least(), around.greatest());
+        let half = (greatest.x() / 2.0 - least.x() / 2.0).max(greatest.y() / 2.0 - least.y() / 2.0);
+        let extent = (greatest.x() - least.x()).max(greatest.y() - least.y());
+        if (1e-70..1e70).contains(&extent) {
+            Self { factors: None, doubt: extent * (8.0 * f64::EPSILON) + 1e-140 }
+        } else if half > 0.0 {
+            // Of a subnormal extent some bits of the exponent are missing: it comes out below 1.
+            let exponent = (half.to_bits() >> 52) as i64 - 1023;
+            let power = |k: i64| f64::from_bits(((1023 + k) as u64) << 52);
+            let first = -exponent / 2;
+            Self { factors: Some([power(first), power(-exponent - first)]), doubt: 32.0 * f64::EPSILON + 1e-140 }
+        } else {
+            Self { factors: None, doubt: f64::INFINITY }
+        }
+    }
+
+    fn apply(self, x: f64) -> f64 {
+        self.factors.map_or(x, |[first, second]| x * first * second)
+    }
+
+    fn points(self, points: &[Point]) -> Cow<'_, [Point]> {
+        if self.factors.is_none() {
+            return Cow::Borrowed(points);
+        }
+        // At most 2⁵⁵: no coordinate of different points is greater beside their extent.
+        let scaled = |p: &Point| Point::new(self.apply(p.x()), self.apply(p.y())).expect("an extent of 1 to 4");
+        points.iter().map(scaled).collect()
+    }
 }
 
 /// How the distance of `p` from a segment compares with a length, exactly.
