@@ -29,8 +29,20 @@
 //! ```
 //! A hull, a sweep or a search on points in such an order can return anything.
 //!
+//! | asked | by |
+//! |---|---|
+//! | which way three points turn, or are on one line | [`orient2d_within`] |
+//! | whether two points are one, two segments parallel | [`coincident`], [`parallel`] |
+//! | inside, on the boundary or outside | [`locate_within`] a polygon, [`locate_in_circle_within`] a circle |
+//! | whether a line or circle touches a circle | [`line_circle_within`], [`circle_relation_within`] |
+//! | whether any two shapes come as near as that | [`outline::is_within`](crate::outline::is_within) |
+//! | points meant as one | [`clusters`](crate::clusters) |
+//! | the corners that matter | [`convex_hull_within`](crate::convex_hull_within), [`simplify`](crate::simplify) |
+//!
 //! # Complexity
-//! O(1).
+//! O(1), and O(n) for a polygon of n corners.
+
+mod classify;
 
 use std::{error::Error, fmt};
 
@@ -40,6 +52,8 @@ use crate::{
     orientation::{Orientation, orient2d},
     point::Point,
 };
+
+pub use classify::{circle_relation_within, line_circle_within, locate_in_circle_within, locate_within, parallel};
 
 /// A length below which a difference does not count: at least `absolute`, in the
 /// unit of the coordinates, and at least `relative` times the greatest coordinate
