@@ -12,16 +12,24 @@ use std::{
 };
 
 use kihon_geometry::{
-    ConvexPolygon, Coordinate, Orientation, Point, Polyline, SegmentIntersection, closest_pair,
+    CircleSide, ConvexPolygon, Coordinate, EnclosingCircle, KdTree, Line, Orientation, Point, Polygon, Polyline,
+    PreparedPolygon, SegmentIntersection, Tolerance, closest_pair,
     closest_pair::closest_pair_naive,
-    compare_lengths, convex_hull,
+    compare_distance, compare_lengths, convex_hull,
     convex_hull::gift_wrapping,
     convex_hull_with_collinear,
     convex_polygon::Separation,
+    curve_distance,
     curve_distance::{discrete_frechet, frechet, frechet_at_most},
-    farthest_pair, in_circle, orient2d,
+    farthest_pair, half_plane_intersection,
+    half_planes::half_plane_intersection_naive,
+    in_circle, orient2d,
     outline::{self, Outline},
-    segment_intersection, straight,
+    point_in_polygon,
+    rings::{is_simple, is_simple_naive},
+    segment_intersection,
+    simplify::{douglas_peucker, douglas_peucker_naive},
+    smallest_enclosing_circle, straight,
     testing::{
         Big, PATTERNS, Random,
         laws::{nudged, scaled},
@@ -109,6 +117,50 @@ fn check<T: Coordinate + Into<Big>>(points: &[Point<T>], seed: u64) {
     let farthest = pairs.reduce(|best, pair| if compare_lengths(pair, best).is_gt() { pair } else { best });
     assert!(length(farthest_pair(points), farthest), "seed {seed}: farthest pair of {points:?}");
     check_halves(points.split_at(points.len() / 2), seed);
+    check_by_naive_ways(points, seed);
+}
+
+/// What has a naive way of its own.
+fn check_by_naive_ways<T: Coordinate>(points: &[Point<T>], seed: u64) {
+    let support = |circle: Option<EnclosingCircle<T>>| circle.map(|circle| circle.radius());
+    // The naive circle tries every triple.
+    let few = &points[..points.len().min(8)];
+    let circle = smallest_enclosing_circle(few);
+    assert_eq!(support(circle), support(smallest_enclosing_circle::naive(few)), "seed {seed}: {few:?}");
+    let outside = |circle: EnclosingCircle<T>| few.iter().any(|&p| circle.side(p) == CircleSide::Outside);
+    assert!(!circle.is_some_and(outside), "seed {seed}: circle around {few:?}");
+
+    assert_eq!(is_simple(points), is_simple_naive(points), "seed {seed}: {points:?}");
+    let lines: Vec<Line<T>> = points.chunks_exact(2).filter_map(|p| Line::through(p[0], p[1])).collect();
+    assert_eq!(half_plane_intersection(&lines), half_plane_intersection_naive(&lines), "seed {seed}: {lines:?}");
+
+    let (corners, others) = points.split_at(points.len() / 2);
+    if let Ok(polygon) = Polygon::new(corners) {
+        let prepared = PreparedPolygon::new(&polygon);
+        for &p in points {
+            let expected = point_in_polygon::naive(&polygon, p);
+            assert_eq!(point_in_polygon::locate(&polygon, p), expected, "seed {seed}: {p} in {polygon:?}");
+            assert_eq!(prepared.locate(p), expected, "seed {seed}: {p} in {polygon:?}, prepared");
+        }
+    }
+    let tree = KdTree::new(corners);
+    for &q in others {
+        let nearest = (0..corners.len()).min_by(|&a, &b| compare_distance(q, corners[a], corners[b]));
+        let same = |found: Option<usize>| match (found, nearest) {
+            (Some(found), Some(nearest)) => compare_distance(q, corners[found], corners[nearest]).is_eq(),
+            (found, nearest) => found == nearest,
+        };
+        assert!(same(tree.nearest(q)), "seed {seed}: nearest to {q} of {corners:?}");
+    }
+    let pair = [curve_distance::hausdorff(corners, others), curve_distance::hausdorff_naive(corners, others)];
+    if let [Some(pair), Some(naive)] = pair {
+        assert!(compare_lengths(pair, naive).is_eq(), "seed {seed}: Hausdorff of {corners:?} and {others:?}");
+    }
+    let way: Vec<Point> = points.iter().map(|p| p.to_f64()).collect();
+    let length = way.first().map_or(0.0, |p| (p.x() / 8.0).abs());
+    let tolerance = Tolerance::new(length, 0.0).expect("a finite coordinate");
+    let kept = douglas_peucker(&way, tolerance);
+    assert_eq!(kept, douglas_peucker_naive(&way, tolerance), "seed {seed}: {way:?} within {length:e}");
 }
 
 /// Two ways by all pairs of their segments; two hulls by two methods; a leash that will do, where
