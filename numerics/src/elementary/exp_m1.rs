@@ -7,7 +7,7 @@
 //! e / (1 + e) with e = e^−|x| ≤ 1: nothing overflows, nothing cancels.
 
 use super::{
-    exp::{exp_of, poly_m1, reduced},
+    exp::{exp_of, exp_of_four, poly_m1, reduced},
     map::Function,
 };
 use crate::simd::Simd;
@@ -71,9 +71,33 @@ pub(super) struct Sigmoid;
 impl Function for Sigmoid {
     #[inline(always)]
     fn of<S: Simd>(self, s: S, x: S::F32) -> S::F32 {
-        let one = s.splat(1.0);
-        let e = exp_of(s, with_sign_of(s, s.splat(-0.0), x));
-        let above = s.select(s.lt(x, s.splat(0.0)), e, one);
-        s.div(above, s.add(e, one))
+        sigmoid_by(s, x, exp_of(s, minus_abs(s, x)))
     }
+
+    #[inline(always)]
+    fn of_four<S: Simd>(self, s: S, x: [S::F32; 4]) -> [S::F32; 4] {
+        let mut y = x;
+        for y in &mut y {
+            *y = minus_abs(s, *y);
+        }
+        y = exp_of_four(s, y);
+        for (y, x) in y.iter_mut().zip(x) {
+            *y = sigmoid_by(s, x, *y);
+        }
+        y
+    }
+}
+
+/// −|x|.
+#[inline(always)]
+fn minus_abs<S: Simd>(s: S, x: S::F32) -> S::F32 {
+    s.from_bits(s.bits_or(s.to_bits(x), s.bits_splat(0x8000_0000)))
+}
+
+/// The sigmoid of x, e being e^−|x|.
+#[inline(always)]
+fn sigmoid_by<S: Simd>(s: S, x: S::F32, e: S::F32) -> S::F32 {
+    let one = s.splat(1.0);
+    let above = s.select(s.lt(x, s.splat(0.0)), e, one);
+    s.div(above, s.add(e, one))
 }

@@ -5,6 +5,16 @@ use crate::simd::{InOut, Kernel, Simd, stream::before_a_line};
 /// A function of each lane.
 pub(super) trait Function: Copy {
     fn of<S: Simd>(self, s: S, x: S::F32) -> S::F32;
+
+    /// The same of four vectors, for functions that have a faster way where all are ordinary.
+    #[inline(always)]
+    fn of_four<S: Simd>(self, s: S, x: [S::F32; 4]) -> [S::F32; 4] {
+        let mut y = x;
+        for y in &mut y {
+            *y = self.of(s, *y);
+        }
+        y
+    }
 }
 
 /// `function` of every element.
@@ -26,11 +36,11 @@ impl<F: Function> Kernel for Map<'_, F> {
             // Four at a time: each alone waits on its own chain of products.
             while io.len() >= 4 * S::LANES {
                 let mut piece = io.take(4 * S::LANES);
-                let mut y = [s.splat(0.0); 4];
-                for (i, y) in y.iter_mut().enumerate() {
-                    *y = function.of(s, s.load(&piece.src()[i * S::LANES..]));
+                let mut x = [s.splat(0.0); 4];
+                for (i, x) in x.iter_mut().enumerate() {
+                    *x = s.load(&piece.src()[i * S::LANES..]);
                 }
-                for (i, y) in y.into_iter().enumerate() {
+                for (i, y) in function.of_four(s, x).into_iter().enumerate() {
                     s.store(y, &mut piece.dst()[i * S::LANES..]);
                 }
             }

@@ -20,7 +20,8 @@
 //! [`error_in_ulps`](crate::error_in_ulps): the spacing at the exact value. Subnormal
 //! results are kept and subnormal arguments seen, whatever a fast library might do;
 //! overflow is ∞, and NaN gives NaN. A result depends on its argument alone, not on
-//! its place in the slice, and is the same at all levels with fused multiply-add.
+//! its place in the slice, and is the same at all levels with fused multiply-add, but for
+//! [`exp`], [`sigmoid`] and [`erf`], where each set looks up as many roots of 2 as it can.
 //!
 //! When not to use it: for single numbers take the standard library's.
 //!

@@ -4,7 +4,7 @@ use std::arch::x86_64::*;
 
 use super::{
     Kernel, Simd,
-    roots::{ROOT_ERRORS, ROOTS, patterns},
+    roots::{ROOTS, patterns},
 };
 
 /// Proof of AVX2, FMA and F16C.
@@ -187,7 +187,6 @@ impl Simd for Avx2 {
             _mm256_castsi256_ps(_mm256_add_epi32(_mm256_castps_si256(x), n))
         }
         fn root(j: __m256i) -> __m256 { _mm256_permutevar8x32_ps(eighths(&ROOTS), j) }
-        fn root_error(j: __m256i) -> __m256 { _mm256_permutevar8x32_ps(eighths(&ROOT_ERRORS), j) }
         fn power_of_two(n: __m256i) -> __m256 {
             let roots = _mm256_permutevar8x32_epi32(eighth_patterns(), n);
             _mm256_castsi256_ps(_mm256_add_epi32(roots, _mm256_slli_epi32::<20>(n)))

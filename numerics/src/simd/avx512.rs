@@ -4,7 +4,7 @@ use std::arch::x86_64::*;
 
 use super::{
     Kernel, Simd,
-    roots::{ROOT_ERRORS, ROOTS, patterns},
+    roots::{ROOTS, patterns},
 };
 
 /// Proof of AVX-512 F, BW, DQ and VL.
@@ -48,6 +48,7 @@ impl Simd for Avx512 {
     const LANES: usize = 16;
     const FUSED: bool = true;
     const STEPS: u32 = 16;
+    const SCALES_BY_ANY: bool = true;
     const REGISTERS: usize = 32;
 
     #[inline(always)]
@@ -179,7 +180,6 @@ impl Simd for Avx512 {
         fn scale(x: __m512, n: __m512) -> __m512 { _mm512_scalef_ps(x, n) }
         fn scale_normal(x: __m512, n: __m512) -> __m512 { _mm512_scalef_ps(x, n) }
         fn root(j: __m512i) -> __m512 { _mm512_permutexvar_ps(j, sixteenths(&ROOTS)) }
-        fn root_error(j: __m512i) -> __m512 { _mm512_permutexvar_ps(j, sixteenths(&ROOT_ERRORS)) }
         fn power_of_two(n: __m512i) -> __m512 {
             let roots = _mm512_permutexvar_epi32(n, sixteenth_patterns());
             _mm512_castsi512_ps(_mm512_add_epi32(roots, _mm512_slli_epi32::<19>(n)))

@@ -21,7 +21,8 @@
 //! no name at all, changes nothing. [`Level::with`] does the same for one thread.
 //! What a function promises about its accuracy holds at every level. Levels with
 //! fused multiply-add give the same bits for a function of one element, as do those
-//! without; sums differ, since lanes are added in another order.
+//! without, unless it looks up roots of 2, more of which fit in longer vectors; sums
+//! differ, since lanes are added in another order.
 //!
 //! When not to use it: for a loop that the compiler vectorises anyway; a crate that
 //! depends on this one cannot write kernels, it calls the slice functions.

@@ -21,6 +21,8 @@ pub(crate) trait Simd: Copy + 'static {
     const FUSED: bool;
     /// How many roots of 2 the set can look up at once, a power of two; 1 where none.
     const STEPS: u32;
+    /// Whether `scale` takes any n, for which it gives 0, infinity or NaN as is right.
+    const SCALES_BY_ANY: bool = false;
     /// How many vectors the machine holds in registers.
     const REGISTERS: usize;
 
@@ -92,18 +94,15 @@ pub(crate) trait Simd: Copy + 'static {
     fn scale(self, x: Self::F32, n: Self::F32) -> Self::F32;
     /// x · 2^⌊n⌋ where both x and that are normal; n as for `scale`.
     fn scale_normal(self, x: Self::F32, n: Self::F32) -> Self::F32;
-    /// 2^(j / `STEPS`) of the lowest bits j of each lane, rounded.
+    /// 2^(j / `STEPS`) of the lowest bits j of each lane, times the factor of `roots.rs` if
+    /// `STEPS` > 1, rounded.
     #[inline(always)]
     fn root(self, _j: Self::Bits) -> Self::F32 {
         self.splat(1.0)
     }
-    /// What the rounding of `root` took away.
-    #[inline(always)]
-    fn root_error(self, _j: Self::Bits) -> Self::F32 {
-        self.splat(0.0)
-    }
-    /// 2^(n / `STEPS`), rounded, of the integers n in the lowest bits of the lanes, where that is
-    /// normal; what stands above them, from bit 9 + log₂ `STEPS` on, does not matter.
+    /// 2^(n / `STEPS`), times that factor, rounded, of the integers n in the lowest bits of the
+    /// lanes, where that is normal; what stands above them, from bit 9 + log₂ `STEPS` on, does
+    /// not matter.
     #[inline(always)]
     fn power_of_two(self, n: Self::Bits) -> Self::F32 {
         self.from_bits(self.bits_add(self.bits_splat(0x3f80_0000), self.bits_shl(n, 23)))
