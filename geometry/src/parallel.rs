@@ -16,8 +16,10 @@ use crate::{
     convex_hull::convex_hull as plain_hull,
     convex_polygon::ConvexPolygon,
     coordinate::Coordinate,
+    kd_tree::KdTree,
     location::Location,
     point::{Point, PointError},
+    point_in_polygon::PreparedPolygon,
     shapes::BoundingBox,
     transform::Affine,
 };
@@ -70,6 +72,34 @@ pub fn locate<T: Coordinate>(polygon: &ConvexPolygon<T>, points: &[Point<T>]) ->
     points.par_iter().with_min_len(PIECE / 8).map(|&p| polygon.locate(p)).collect()
 }
 
+/// [`PreparedPolygon::locate_batch`] of points.
+///
+/// # Examples
+/// ```
+/// use kihon_geometry::{Polygon, PolygonError, PreparedPolygon, parallel, testing::patterns::{square, star}};
+/// let polygon = PreparedPolygon::new(&Polygon::new(&star(1000, 0.5, [0.5, 0.5], 0.0, 1))?);
+/// let points = square(50_000, 2);
+/// assert_eq!(parallel::locate_batch(&polygon, &points), polygon.locate_batch(&points));
+/// # Ok::<(), PolygonError>(())
+/// ```
+#[must_use]
+pub fn locate_batch<T: Coordinate>(polygon: &PreparedPolygon<T>, points: &[Point<T>]) -> Vec<Location> {
+    points.par_chunks(PIECE / 8).flat_map_iter(|piece| polygon.locate_batch(piece)).collect()
+}
+
+/// [`KdTree::nearest_batch`] to points.
+///
+/// # Examples
+/// ```
+/// use kihon_geometry::{KdTree, parallel, testing::patterns::{disk, square}};
+/// let (tree, points) = (KdTree::new(&disk(1000, 1)), square(50_000, 2));
+/// assert_eq!(parallel::nearest_batch(&tree, &points), tree.nearest_batch(&points));
+/// ```
+#[must_use]
+pub fn nearest_batch<T: Coordinate>(tree: &KdTree<T>, points: &[Point<T>]) -> Vec<Option<usize>> {
+    points.par_chunks(PIECE / 8).flat_map_iter(|piece| tree.nearest_batch(piece)).collect()
+}
+
 /// [`Affine::apply_all`] of points.
 ///
 /// # Errors
@@ -90,7 +120,13 @@ pub fn apply_all(map: Affine, points: &[Point]) -> Result<Vec<Point>, PointError
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{PATTERNS, patterns::square};
+    use crate::{
+        Polygon,
+        testing::{
+            PATTERNS,
+            patterns::{square, star},
+        },
+    };
 
     #[test]
     fn the_same_answers_as_the_plain_forms() {
@@ -104,6 +140,14 @@ mod tests {
         let points = square(40_000, 4);
         let hull = ConvexPolygon::around(&points[..100]).unwrap();
         assert!(locate(&hull, &points).into_iter().eq(points.iter().map(|&p| hull.locate(p))));
+        for count in [0, 1, 2049, points.len()] {
+            let prepared = PreparedPolygon::new(&Polygon::new(&star(50, 0.5, [0.5; 2], 0.0, 5)).unwrap());
+            let one_by_one = points[..count].iter().map(|&p| prepared.locate(p));
+            assert!(locate_batch(&prepared, &points[..count]).into_iter().eq(one_by_one), "{count}");
+            let tree = KdTree::new(&points[..100]);
+            let one_by_one = points[..count].iter().map(|&p| tree.nearest(p));
+            assert!(nearest_batch(&tree, &points[..count]).into_iter().eq(one_by_one), "{count}");
+        }
         let map = Affine::scaling(f64::MAX, 2.0).unwrap().then(Affine::scaling(1.0, 1.0).unwrap()).unwrap();
         assert_eq!(apply_all(map, &points), map.apply_all(&points));
         let mut far = points;
