@@ -1,76 +1,78 @@
-//! `beside WORK DATA COLUMNS OUT`: our side of a comparison that another language leads.
-//!
-//! DATA is a file of little-endian `f32`, read as rows of COLUMNS. For each line `run` on
-//! standard input WORK is done once and its time, in nanoseconds of the thread, printed;
-//! at `write` the last answer goes to OUT, as `f32` too, and `done` is printed. The other
-//! side is timed between two lines, so that both sides take turns: see `python/`.
+//! On numbers: DATA is a file of little-endian `f32`, read as rows of NUMBER columns, and the
+//! answer is one of `f32` too.
 //!
 //! | WORK | answer |
 //! |---|---|
 //! | `softmax` | as the data |
 //! | `log-sum-exp` | one number a row |
-//! | `cross-entropy` | one a row, the target of row i being 7919·i modulo COLUMNS |
+//! | `cross-entropy` | one a row, the target of row i being 7919·i modulo NUMBER |
 //! | `top-8`, `top-64` | that many probabilities a row, from the greatest down |
 //! | `attention`, `attention-causal` | the outputs of one head; a quarter of the rows each are queries, keys, values and the outputs' gradient |
 //! | `attention-gradients` | the gradients of queries, keys and values, computed after the outputs |
 
-use std::{
-    env,
-    error::Error,
-    fs,
-    io::{self, BufRead, Write},
-};
+use std::error::Error;
 
-use kihon_judge::contest::{Clock, SystemClock};
 use kihon_numerics::{
     attention::{Attend, AttentionError, Heads, HeadsMut, Inputs, InputsMut, Outputs, backward, forward},
     softmax::{Rows, RowsMut, cross_entropy, log_sum_exp, softmax, softmax_top_k},
 };
 
-fn main() -> Result<(), Box<dyn Error>> {
-    let arguments: Vec<String> = env::args().skip(1).collect();
-    let [work, data, columns, to] = &arguments[..] else {
-        return Err("usage: beside WORK DATA COLUMNS OUT".into());
-    };
-    let all: Vec<f32> = fs::read(data)?.as_chunks().0.iter().map(|&bytes| f32::from_le_bytes(bytes)).collect();
-    let x = Rows::new(&all, columns.parse()?)?;
-    let (rows, cols) = x.shape();
-    let k = match work.as_str() {
+use super::Work;
+
+struct Numbers {
+    work: String,
+    all: Vec<f32>,
+    cols: usize,
+    /// Of `top-…`.
+    k: usize,
+    targets: Vec<Option<usize>>,
+    found: Vec<u32>,
+    answer: Vec<f32>,
+}
+
+pub(super) fn work(name: &str, data: &[u8], columns: &str) -> Result<Box<dyn Work>, Box<dyn Error>> {
+    let all: Vec<f32> = data.as_chunks().0.iter().map(|&bytes| f32::from_le_bytes(bytes)).collect();
+    let (rows, cols) = Rows::new(&all, columns.parse()?)?.shape();
+    let k = match name {
         "softmax" => cols,
         "log-sum-exp" | "cross-entropy" | "attention" | "attention-causal" | "attention-gradients" => 1,
         top => top.strip_prefix("top-").ok_or("no such work")?.parse()?,
     };
-    let quarters = if work == "attention-gradients" { 3 } else { 1 };
-    let numbers = if work.starts_with("attention") { all.len() / 4 * quarters } else { rows * k };
-    let mut answer = vec![0f32; numbers];
-    let mut found = vec![0; if work.starts_with("top-") { rows * k } else { 0 }];
-    let targets: Vec<_> = (0..rows).map(|i| Some(7919 * i % cols)).collect();
+    let quarters = if name == "attention-gradients" { 3 } else { 1 };
+    let numbers = if name.starts_with("attention") { all.len() / 4 * quarters } else { rows * k };
+    Ok(Box::new(Numbers {
+        work: name.to_owned(),
+        cols,
+        k,
+        targets: (0..rows).map(|i| Some(7919 * i % cols)).collect(),
+        found: vec![0; if name.starts_with("top-") { rows * k } else { 0 }],
+        answer: vec![0.0; numbers],
+        all,
+    }))
+}
 
-    let clock = SystemClock::new();
-    let mut out = io::stdout().lock();
-    for line in io::stdin().lock().lines() {
-        if line? == "write" {
-            fs::write(to, answer.iter().flat_map(|y| y.to_le_bytes()).collect::<Vec<u8>>())?;
-            writeln!(out, "done")?;
-        } else {
-            let before = clock.thread();
-            match work.as_str() {
-                "softmax" => softmax(x, RowsMut::new(&mut answer, cols)?)?,
-                "log-sum-exp" => log_sum_exp(x, &mut answer)?,
-                "cross-entropy" => {
-                    let losses = cross_entropy(x, &targets, 0.0)?;
-                    answer.iter_mut().zip(losses).for_each(|(y, loss)| *y = loss as f32);
-                }
-                "attention" => outputs(&all, cols, Attend::ALL, &mut answer).map(drop)?,
-                "attention-causal" => outputs(&all, cols, Attend::causal(), &mut answer).map(drop)?,
-                "attention-gradients" => gradients(&all, cols, &mut answer)?,
-                _ => softmax_top_k(x, RowsMut::new(&mut found, k)?, RowsMut::new(&mut answer, k)?)?,
+impl Work for Numbers {
+    fn run(&mut self) -> Result<(), Box<dyn Error>> {
+        let Self { work, all, cols, k, targets, found, answer } = self;
+        let (cols, x) = (*cols, Rows::new(all, *cols)?);
+        match work.as_str() {
+            "softmax" => softmax(x, RowsMut::new(answer, cols)?)?,
+            "log-sum-exp" => log_sum_exp(x, answer)?,
+            "cross-entropy" => {
+                let losses = cross_entropy(x, targets, 0.0)?;
+                answer.iter_mut().zip(losses).for_each(|(y, loss)| *y = loss as f32);
             }
-            writeln!(out, "{}", (clock.thread() - before).as_nanos())?;
+            "attention" => outputs(all, cols, Attend::ALL, answer).map(drop)?,
+            "attention-causal" => outputs(all, cols, Attend::causal(), answer).map(drop)?,
+            "attention-gradients" => gradients(all, cols, answer)?,
+            _ => softmax_top_k(x, RowsMut::new(found, *k)?, RowsMut::new(answer, *k)?)?,
         }
-        out.flush()?;
+        Ok(())
     }
-    Ok(())
+
+    fn answer(&self) -> Vec<u8> {
+        self.answer.iter().flat_map(|y| y.to_le_bytes()).collect()
+    }
 }
 
 /// Of the first three quarters of `all` the outputs; the logarithms of the sums.
