@@ -33,6 +33,8 @@ use crate::{
 pub(super) const WORTH_IT: usize = 64;
 /// So many points are looked at again where one of them is extreme so far.
 const BLOCK: usize = 64;
+/// Where of so many points none is inside, as on a circle, hardly any is.
+const SAMPLE: usize = 32;
 
 /// An extreme point in each direction, counter-clockwise from east on.
 pub(super) type Compass<T> = [Point<T>; 8];
@@ -41,6 +43,10 @@ pub(super) type Compass<T> = [Point<T>; 8];
 pub(super) fn outer<T: Coordinate>(points: &[Point<T>], compass: Compass<T>) -> Vec<Point<T>> {
     let inside = Rectangle::within(compass);
     let chains = Chains::between(compass);
+    let mut sample = points.iter().step_by(points.len().div_ceil(SAMPLE));
+    if sample.all(|&p| !inside.contains(p) && !chains.certainly_enclose(p)) {
+        return points.to_vec();
+    }
     // Without branches on the data, which would be coin tosses near the rectangle's sides.
     let mut kept = vec![compass[0]; points.len()];
     let mut length = 0;

@@ -88,6 +88,8 @@ mod within;
 #[cfg(test)]
 mod tests;
 
+use std::cmp::Ordering;
+
 use crate::{
     coordinate::Coordinate,
     orientation::{Orientation, orient2d},
@@ -152,6 +154,8 @@ pub fn convex_hull_with_collinear<T: Coordinate>(points: &[Point<T>]) -> Vec<Poi
 fn chain<T: Coordinate>(points: &[Point<T>], keep: impl Fn(Orientation) -> bool) -> Vec<Point<T>> {
     let mut rest = if points.len() < filter::WORTH_IT {
         points.to_vec()
+    } else if points.iter().all(|p| *p == points[0]) {
+        vec![points[0]]
     } else {
         let compass = filter::extremes(points);
         match filter::ends_of_line(points, compass) {
@@ -178,10 +182,11 @@ fn of_sorted<T: Coordinate>(mut sorted: Vec<Point<T>>, keep: impl Fn(Orientation
 
 /// Sorts lexicographically: by x alone, which takes half of the time, then equal ones by y.
 fn sort<T: Coordinate>(points: &mut [Point<T>]) {
-    points.sort_unstable_by(|p, q| p.x().partial_cmp(&q.x()).expect("no point has a NaN"));
+    // No coordinate is NaN. Said so, the comparison has no branch.
+    points.sort_unstable_by(|p, q| p.x().partial_cmp(&q.x()).unwrap_or(Ordering::Equal));
     for column in points.chunk_by_mut(|p, q| p.x() == q.x()) {
         if column.len() > 1 {
-            column.sort_unstable_by(|p, q| p.y().partial_cmp(&q.y()).expect("no point has a NaN"));
+            column.sort_unstable_by(|p, q| p.y().partial_cmp(&q.y()).unwrap_or(Ordering::Equal));
         }
     }
 }

@@ -59,6 +59,46 @@ pub fn farthest_pair<T: Coordinate>(points: &[Point<T>]) -> Option<[Point<T>; 2]
     }
 }
 
+/// The two corners that are farthest apart so far.
+struct Longest<'a, T: Coordinate> {
+    corners: &'a [Point<T>],
+    pair: (usize, usize),
+    /// No longer pair's squared length, rounded, is below.
+    limit: f64,
+}
+
+impl<'a, T: Coordinate> Longest<'a, T> {
+    fn new(corners: &'a [Point<T>], pair: (usize, usize)) -> Self {
+        // Each square is off by less than 6u, one that overflows is at least 1 − 6u of the
+        // greatest number, and what underflows is off by far less than the least normal one.
+        const DOWN: f64 = 1.0 - 16.0 * f64::EPSILON;
+        let limit = squared([corners[pair.0], corners[pair.1]]).min(f64::MAX) * DOWN - f64::MIN_POSITIVE;
+        Self { corners, pair, limit }
+    }
+
+    /// Takes the pair if it is longer.
+    #[inline]
+    fn look(&mut self, a: usize, b: usize) {
+        if squared([self.corners[a], self.corners[b]]) >= self.limit {
+            self.look_closely(a, b);
+        }
+    }
+
+    #[inline(never)]
+    fn look_closely(&mut self, a: usize, b: usize) {
+        let ends = |(a, b): (usize, usize)| [self.corners[a], self.corners[b]];
+        if compare_lengths(ends(self.pair), ends((a, b))).is_lt() {
+            *self = Self::new(self.corners, (a.min(b), a.max(b)));
+        }
+    }
+}
+
+#[inline]
+fn squared<T: Coordinate>([p, q]: [Point<T>; 2]) -> f64 {
+    let (x, y) = (p.x().gap(q.x()), p.y().gap(q.y()));
+    x * x + y * y
+}
+
 /// The width of a polygon: the least distance of two parallel lines around it.
 ///
 /// # Examples
@@ -156,26 +196,26 @@ impl<T: Coordinate> ConvexPolygon<T> {
     #[must_use]
     pub fn diameter(&self) -> (usize, usize) {
         let count = self.corners.len();
-        let mut best = (0, 1);
-        let mut try_pair = |a: usize, b: usize| {
-            let pair = |(a, b)| [self.corner(a), self.corner(b)];
-            if compare_lengths(pair(best), pair((a, b))).is_lt() {
-                best = (a.min(b), a.max(b));
-            }
-        };
+        let next = |corner: usize| if corner + 1 < count { corner + 1 } else { 0 };
+        let mut best = Longest::new(&self.corners, (0, 1));
         let mut opposite = 1;
         for side in 0..count {
-            while self.rises(side, opposite) == Orientation::CounterClockwise {
-                opposite = (opposite + 1) % count;
+            let way = [self.corners[side], self.corners[next(side)]];
+            let rises = |corner| turn(way, [self.corners[corner], self.corners[next(corner)]]);
+            let mut rise = rises(opposite);
+            while rise == Orientation::CounterClockwise {
+                opposite = next(opposite);
+                rise = rises(opposite);
             }
+            best.look(side, opposite);
+            best.look(next(side), opposite);
             // Where the sides are parallel, both ends of both are opposite.
-            let level = self.rises(side, opposite) == Orientation::Collinear;
-            for corner in [opposite, (opposite + usize::from(level)) % count] {
-                try_pair(side, corner);
-                try_pair((side + 1) % count, corner);
+            if rise == Orientation::Collinear {
+                best.look(side, next(opposite));
+                best.look(next(side), next(opposite));
             }
         }
-        best
+        best.pair
     }
 
     /// The least distance of two parallel lines around the polygon.
