@@ -102,15 +102,16 @@ impl HalfPlaneIntersection {
             Self::Bounded { sides } => (sides, sides.len()),
             Self::Unbounded { sides } => (sides, sides.len().saturating_sub(1)),
         };
+        // Side by side, for they are anywhere.
+        let around: Vec<[Point<T>; 2]> = sides.iter().map(|&side| lines[side].points()).collect();
         let corner = |k: usize| {
-            let [ab, cd] = [sides[k], sides[(k + 1) % sides.len()]].map(|side| lines[side].points());
+            let [ab, cd] = [around[k], around[(k + 1) % around.len()]];
             assert!(turn(ab, cd) != Orientation::Collinear, "sides {k} and the next are parallel");
             let [x, y] = T::meeting_point(ab, cd);
             Point::new(x, y).map_err(|error| error.at(k))
         };
         // Two parallel sides have no corner.
-        let is_strip =
-            sides.len() == 2 && turn(lines[sides[0]].points(), lines[sides[1]].points()) == Orientation::Collinear;
+        let is_strip = matches!(around[..], [first, second] if turn(first, second) == Orientation::Collinear);
         if is_strip { Ok(Vec::new()) } else { (0..count).map(corner).collect() }
     }
 }
@@ -141,21 +142,32 @@ impl HalfPlaneIntersection {
 /// ```
 #[must_use]
 pub fn half_plane_intersection<T: Coordinate>(lines: &[Line<T>]) -> HalfPlaneIntersection {
+    let order = innermost_by_direction(lines);
+    let sorted: Vec<Line<T>> = order.iter().map(|&index| lines[index]).collect();
+    let given = |sides: Vec<usize>| sides.into_iter().map(|side| order[side]).collect();
+    match of_sorted(&sorted) {
+        HalfPlaneIntersection::Empty => HalfPlaneIntersection::Empty,
+        HalfPlaneIntersection::Bounded { sides } => HalfPlaneIntersection::Bounded { sides: given(sides) },
+        HalfPlaneIntersection::Unbounded { sides } => HalfPlaneIntersection::Unbounded { sides: given(sides) },
+    }
+}
+
+/// The same of lines in order of their directions, all different.
+fn of_sorted<T: Coordinate>(lines: &[Line<T>]) -> HalfPlaneIntersection {
     if lines.is_empty() {
         return HalfPlaneIntersection::Unbounded { sides: Vec::new() };
     }
-    let order = innermost_by_direction(lines);
-    let Some(gap) = widest_gap(lines, &order) else {
-        return ring(lines, &order);
+    let Some(gap) = widest_gap(lines) else {
+        return ring(lines);
     };
-    let mut chain: Vec<usize> = Vec::new();
-    let (before, after) = order.split_at(gap);
-    let (first, last) = (lines[order[gap % order.len()]], lines[order[(gap + order.len() - 1) % order.len()]]);
-    let antiparallel = turn(first.points(), last.points()) == Orientation::Collinear && order.len() > 1;
+    let count = lines.len();
+    let (first, last) = (lines[gap % count], lines[(gap + count - 1) % count]);
+    let antiparallel = turn(first.points(), last.points()) == Orientation::Collinear && count > 1;
     if antiparallel && first.side_of(last.points()[0]) != Orientation::CounterClockwise {
         return HalfPlaneIntersection::Empty;
     }
-    for &line in after.iter().chain(before) {
+    let mut chain: Vec<usize> = Vec::new();
+    for line in (gap..count).chain(0..gap) {
         while let [.., p, q] = chain[..]
             && is_cut_off(lines, [p, q], line)
         {
@@ -167,10 +179,10 @@ pub fn half_plane_intersection<T: Coordinate>(lines: &[Line<T>]) -> HalfPlaneInt
 }
 
 /// The boundary where no half turn of directions is free.
-fn ring<T: Coordinate>(lines: &[Line<T>], order: &[usize]) -> HalfPlaneIntersection {
+fn ring<T: Coordinate>(lines: &[Line<T>]) -> HalfPlaneIntersection {
     let mut chain: VecDeque<usize> = VecDeque::new();
     let back = |chain: &VecDeque<usize>| [chain[chain.len() - 2], chain[chain.len() - 1]];
-    for &line in order {
+    for line in 0..lines.len() {
         while chain.len() > 1 && is_cut_off(lines, back(&chain), line) {
             chain.pop_back();
         }
@@ -234,15 +246,14 @@ fn slope<T: Coordinate>([a, b]: [Point<T>; 2]) -> f64 {
 /// Slopes farther apart tell the order.
 const SLOPE_ERROR: f64 = 16.0 * f64::EPSILON;
 
-/// The place in order after which no direction follows for half a turn or more.
-fn widest_gap<T: Coordinate>(lines: &[Line<T>], order: &[usize]) -> Option<usize> {
-    if order.len() < 2 {
+/// The place among lines in order of direction after which none follows for half a turn or more.
+fn widest_gap<T: Coordinate>(lines: &[Line<T>]) -> Option<usize> {
+    if lines.len() < 2 {
         return Some(0);
     }
-    let direction = |k: usize| lines[order[k % order.len()]].points();
-    (0..order.len())
-        .find(|&k| turn(direction(k), direction(k + 1)) != Orientation::CounterClockwise)
-        .map(|k| (k + 1) % order.len())
+    let next = |k: usize| if k + 1 < lines.len() { k + 1 } else { 0 };
+    let turns_left = |k: usize| turn(lines[k].points(), lines[next(k)].points()) == Orientation::CounterClockwise;
+    (0..lines.len()).find(|&k| !turns_left(k)).map(next)
 }
 
 /// The same, one half-plane after another cut from what is left.
@@ -292,7 +303,8 @@ pub fn half_plane_intersection_naive<T: Coordinate>(lines: &[Line<T>]) -> HalfPl
     if sides.is_empty() && !lines.is_empty() {
         return HalfPlaneIntersection::Empty;
     }
-    let Some(gap) = widest_gap(lines, &sides) else {
+    let sorted: Vec<Line<T>> = sides.iter().map(|&side| lines[side]).collect();
+    let Some(gap) = widest_gap(&sorted) else {
         return HalfPlaneIntersection::Bounded { sides };
     };
     if !sides.is_empty() {
