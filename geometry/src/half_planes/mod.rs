@@ -26,6 +26,10 @@
 //!
 //! Empty is what has no area: a region that is a point, a segment or a line counts so.
 //!
+//! Slopes in `f64` tell the order of most directions and a filter in `f64` the sides of most corners.
+//! Measured with the corners beside such a deque over plain `f64`: 10³ to 10⁵ lines take 1.5 to 3
+//! times as long.
+//!
 //! Source: Preparata, Shamos, "Computational Geometry" (1985), section 7.2; Zhu Zeyuan's
 //! contest paper (2006), which made the sorted deque popular. Deviation: no bounding box.
 
