@@ -13,7 +13,10 @@
 //! O(n), three passes.
 
 use super::{MaxSum, Rows, task::Task};
-use crate::sum::{CompensatedSum, LANES, Lanes, Term};
+use crate::{
+    simd::InOut,
+    sum::{CompensatedSum, LANES, Lanes, Term},
+};
 
 /// Below, e^x is less than half the smallest subnormal.
 const LOWEST: f64 = -746.0;
@@ -35,6 +38,12 @@ const LN_2: [f64; 2] = [f64::from_bits(0x3fe6_2e42_fee0_0000), f64::from_bits(0x
 /// Added to a number below 2⁵¹, it leaves the nearest integer in the lowest bits.
 const TO_INTEGER: f64 = 1.5 * (1_u64 << 52) as f64;
 
+/// The nearest integer.
+#[inline(always)]
+fn nearest(x: f64) -> f64 {
+    (x + TO_INTEGER) - TO_INTEGER
+}
+
 /// 1/14! … 1/2!; of 0.347¹⁵ / 15! nothing would be seen.
 const SERIES: [f64; 13] = {
     let mut series = [0.5; 13];
@@ -47,15 +56,20 @@ const SERIES: [f64; 13] = {
 };
 
 /// e^(d + error), d ≤ 710, as a sum of two numbers, to some 2⁻⁵⁷ of it.
-///
-/// It is 2ᵏ·(1 + r + q): 1 + r is taken exactly, and only q = eʳ − 1 − r, at most 0.07, is
-/// rounded. Without a branch or a call, so that the compiler makes vectors of several.
 #[inline(always)]
 fn close_power(d: f64, error: f64) -> [f64; 2] {
     // Of −∞ the error is NaN.
     let error = if d < LOWEST { 0.0 } else { error };
-    let d = if d < LOWEST { LOWEST } else { d };
-    let k = (d * std::f64::consts::LOG2_E + TO_INTEGER) - TO_INTEGER;
+    power_over(if d < LOWEST { LOWEST } else { d }, error, 0.0)
+}
+
+/// e^(d + error) / 2^shift, |d| < 2²⁰, as a sum of two numbers, to some 2⁻⁵⁷ of it.
+///
+/// It is 2ᵏ·(1 + r + q): 1 + r is taken exactly, and only q = eʳ − 1 − r, at most 0.07, is
+/// rounded. Without a branch or a call, so that the compiler makes vectors of several.
+#[inline(always)]
+fn power_over(d: f64, error: f64, shift: f64) -> [f64; 2] {
+    let k = nearest(d * std::f64::consts::LOG2_E);
     let whole = d - k * LN_2[0];
     let rest = error - k * LN_2[1];
     let r = whole + rest;
@@ -67,6 +81,7 @@ fn close_power(d: f64, error: f64) -> [f64; 2] {
     let high = 1.0 + r;
     let low = (r - (high - 1.0)) + (of_r + q * (r * r));
     // In two steps, for 2ᵏ may be subnormal.
+    let k = k - shift;
     let first = k * 0.5 + TO_INTEGER;
     let second = (k - (first - TO_INTEGER)) + TO_INTEGER;
     let [first, second] = [first, second].map(|k| f64::from_bits((k.to_bits() << 52).wrapping_add(1023 << 52)));
@@ -120,28 +135,88 @@ fn difference(x: f64, max: f64) -> [f64; 2] {
 /// Softmax of each row by its powers relative to that of the maximum.
 fn by(mut rows: Task<'_, f64>, power: impl Fn(f64, f64) -> f64) {
     for i in 0..rows.len() {
+        of_row(rows.io(i), &power);
+    }
+}
+
+fn of_row(mut io: InOut<'_, f64, f64>, power: impl Fn(f64, f64) -> f64) {
+    let max = greatest(io.src());
+    let mut sum = CompensatedSum::default();
+    for j in 0..io.len() {
+        let power = power(io.src()[j], max);
+        io.dst()[j] = power;
+        sum.add(power);
+    }
+    let sum = sum.value();
+    for out in io.dst() {
+        *out /= sum;
+    }
+}
+
+/// Softmax of each row by two passes, of powers whose exponents stay apart.
+pub(super) fn two_pass(mut rows: Task<'_, f64>) {
+    for i in 0..rows.len() {
         let mut io = rows.io(i);
-        let max = greatest(io.src());
-        let mut sum = CompensatedSum::default();
+        let Some(Extended { max, shift, sum }) = Extended::over(io.src()) else {
+            of_row(io, power);
+            continue;
+        };
         for j in 0..io.len() {
-            let power = power(io.src()[j], max);
-            io.dst()[j] = power;
-            sum.add(power);
-        }
-        let sum = sum.value();
-        for out in io.dst() {
-            *out /= sum;
+            let [high, low] = power_over(io.src()[j].max(max + LOWEST), 0.0, shift);
+            io.dst()[j] = (high + low) / sum;
         }
     }
 }
 
-/// e^(x − max) of each to two sums, of the greater parts and of the lesser.
-fn add_powers(x: &[f64], max: f64, sums: &mut [Lanes<f64>; 2]) {
+/// Σ eˣ / 2^shift, 2^shift being about e^max.
+struct Extended {
+    max: f64,
+    shift: f64,
+    sum: f64,
+}
+
+impl Extended {
+    /// Of a row, unless it holds what is not finite, huge numbers, or little else than −∞.
+    fn over(x: &[f64]) -> Option<Self> {
+        /// Elements whose maximum is known before their powers are added up.
+        const BLOCK: usize = 64 * LANES;
+        /// Multiples of ln 2 up to here are exact.
+        const HUGE: f64 = (1 << 20) as f64;
+        let (mut max, mut shift) = (f64::NEG_INFINITY, 0.0);
+        let mut sums = [CompensatedSum::default(); 2];
+        for block in x.chunks(BLOCK) {
+            let top = greatest(block);
+            if top > max {
+                let before = std::mem::replace(&mut shift, nearest(top * std::f64::consts::LOG2_E));
+                // Exact, but for what becomes too little to count.
+                let scale = if max == f64::NEG_INFINITY { 0.0 } else { (before - shift).exp2() };
+                max = top;
+                sums = sums.map(|sum| sum.parts().map(|part| part * scale).into_iter().collect());
+            }
+            // Also of NaN, which is no maximum.
+            if max.abs() < HUGE {
+                let mut lanes = [Lanes::default(); 2];
+                each_power(block, &mut lanes, |x| {
+                    power_over(if x < max + LOWEST { max + LOWEST } else { x }, 0.0, shift)
+                });
+                sums[0].merge(lanes[0].merged());
+                sums[1].merge(lanes[1].merged());
+            } else {
+                return None;
+            }
+        }
+        let sum = sums[0].value() + sums[1].value();
+        (sum > 0.0).then_some(Self { max, shift, sum })
+    }
+}
+
+/// Powers of each, as sums of two numbers, to two sums. What is left is filled up with −∞.
+#[inline(always)]
+fn each_power(x: &[f64], sums: &mut [Lanes<f64>; 2], power: impl Fn(f64) -> [f64; 2]) {
     let mut add = |x: &[f64; LANES]| {
         let [mut high, mut low] = [[0.0; LANES]; 2];
         for i in 0..LANES {
-            let [d, error] = difference(x[i], max);
-            [high[i], low[i]] = close_power(d, error);
+            [high[i], low[i]] = power(x[i]);
         }
         sums[0].add(&high);
         sums[1].add(&low);
@@ -153,6 +228,14 @@ fn add_powers(x: &[f64], max: f64, sums: &mut [Lanes<f64>; 2]) {
         last[..rest.len()].copy_from_slice(rest);
         add(&last);
     }
+}
+
+/// e^(x − max) of each to two sums, of the greater parts and of the lesser.
+fn add_powers(x: &[f64], max: f64, sums: &mut [Lanes<f64>; 2]) {
+    each_power(x, sums, |x| {
+        let [d, error] = difference(x, max);
+        close_power(d, error)
+    });
 }
 
 /// Maximum of a row, and Σ e^(x − max) without the maximum's own 1 as a sum of two numbers;

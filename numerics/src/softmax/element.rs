@@ -8,6 +8,7 @@ pub(crate) mod sealed {
     /// What the public functions call, each type in its own way.
     pub trait Softmax: Sized {
         fn softmax(rows: Task<'_, Self>);
+        fn two_pass(rows: Task<'_, Self>);
         fn tempered(rows: Task<'_, Self>, temperature: f64);
         fn log_softmax(rows: Task<'_, Self>);
         fn log_sum_exp(rows: Rows<'_, Self>, out: &mut [Self]);
@@ -69,6 +70,10 @@ macro_rules! element {
         impl sealed::Softmax for $float {
             fn softmax(rows: Task<'_, Self>) {
                 $module::softmax(rows);
+            }
+
+            fn two_pass(rows: Task<'_, Self>) {
+                $module::two_pass(rows);
             }
 
             fn tempered(rows: Task<'_, Self>, temperature: f64) {

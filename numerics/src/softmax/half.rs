@@ -37,6 +37,10 @@ macro_rules! narrow {
                 by(rows, |row| single::softmax(Task::InPlace(row)));
             }
 
+            fn two_pass(rows: Task<'_, Self>) {
+                by(rows, |row| single::two_pass(Task::InPlace(row)));
+            }
+
             fn tempered(rows: Task<'_, Self>, temperature: f64) {
                 by(rows, |row| single::tempered(Task::InPlace(row), temperature));
             }

@@ -189,7 +189,8 @@ pub fn softmax_in_place<T: Element>(x: RowsMut<'_, T>) {
 /// [`softmax`](fn@softmax) by two passes over each row whatever its length: maximum and
 /// sum in one, the quotients in the other, the powers computed twice.
 ///
-/// [`softmax`](fn@softmax) does so for rows that do not fit into the nearer caches.
+/// [`softmax`](fn@softmax) does so for rows of `f32` that do not fit into the nearer caches;
+/// those of `f64` are computed for longer than memory is read.
 ///
 /// # Complexity
 /// O(n) for n elements, no memory.
@@ -204,11 +205,11 @@ pub fn softmax_in_place<T: Element>(x: RowsMut<'_, T>) {
 /// ```
 /// use kihon_numerics::softmax::{Rows, RowsMut, two_pass};
 /// let mut y = [0.0; 2];
-/// two_pass(Rows::one(&[-2000.0, -2000.0]), RowsMut::one(&mut y)).unwrap();
+/// two_pass(Rows::one(&[-2000.0f32, -2000.0]), RowsMut::one(&mut y)).unwrap();
 /// assert_eq!(y, [0.5, 0.5]);
 /// ```
-pub fn two_pass(x: Rows<'_, f32>, out: RowsMut<'_, f32>) -> Result<(), ShapeError> {
-    single::two_pass(Task::new(x, out)?);
+pub fn two_pass<T: Element>(x: Rows<'_, T>, out: RowsMut<'_, T>) -> Result<(), ShapeError> {
+    T::two_pass(Task::new(x, out)?);
     Ok(())
 }
 

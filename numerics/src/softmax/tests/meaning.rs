@@ -87,16 +87,49 @@ fn infinities_and_nan_are_as_the_table_says() {
     plain::<f64>(Level::current());
 }
 
+fn by_two_passes<T: Element>(level: Level) {
+    for (x, probabilities, ..) in cases() {
+        let x: Vec<T> = all_as(&x);
+        let mut y = vec![T::NOTHING; x.len()];
+        two_pass(Rows::one(&x), RowsMut::one(&mut y)).unwrap();
+        let about = format!("{} {:?} at {level}", std::any::type_name::<T>(), x.first().map(|x| x.to_f64()));
+        assert_all(&y, &probabilities, &about);
+    }
+}
+
 #[test]
 fn two_passes_agree_on_the_table() {
     at_every_level(|level| {
-        for (x, probabilities, ..) in cases() {
-            let x: Vec<f32> = all_as(&x);
-            let mut y = vec![0.0; x.len()];
-            two_pass(Rows::one(&x), RowsMut::one(&mut y)).unwrap();
-            assert_all(&y, &probabilities, &format!("{x:?} at {level}"));
-        }
+        by_two_passes::<f32>(level);
+        by_two_passes::<F16>(level);
+        by_two_passes::<BF16>(level);
     });
+    by_two_passes::<f64>(Level::current());
+}
+
+/// New maxima from block to block, by little and by much, and numbers at which it must not be
+/// tried.
+#[test]
+fn two_passes_of_doubles_are_softmax() {
+    let mut random = Random(91);
+    for (n, slope, first) in [
+        (3, 0.0, -90_000.0),
+        (511, 0.01, 5.0),
+        (513, -0.3, 700.0),
+        (5000, 0.05, -700.0),
+        (5000, 3.0, -7000.0),
+        (2000, 1e4, 0.0),
+        (700, 1e17, 0.0),
+    ] {
+        let x: Vec<f64> = (0..n).map(|i| first + f64::from(i) * slope + random.normal(5.0)).collect();
+        let mut y = vec![9.0; x.len()];
+        two_pass(Rows::one(&x), RowsMut::one(&mut y)).unwrap();
+        for (i, (&y, &expected)) in y.iter().zip(&softmax_of(&x)).enumerate() {
+            // The error of both, and that of a subnormal number.
+            let allowed = 7.0 * 2f64.powi(-53) * expected + 5e-324;
+            assert!((y - expected).abs() <= allowed, "{i} of {n}: {y:e}, not {expected:e}");
+        }
+    }
 }
 
 #[test]
