@@ -146,7 +146,7 @@ fn judge(bar: &Bar, (pattern, at): &(&'static str, AtSize)) -> Measured {
     let figure = at.times(bar.ours).and_then(|times| match bar.target {
         Target::Share(_) => times.ratio(other?.name).map(|ratio| ratio.spread),
         Target::Times(_) => at.times(other?.name)?.ratio(bar.ours).map(|ratio| ratio.spread),
-        Target::GigabytesPerSecond(_) => {
+        Target::GigabytesPerSecond(_) | Target::GigaflopsPerSecond(_) => {
             Spread::of(times.samples_ns.iter().flatten().map(|ns| at.elements as f64 / ns))
         }
     });
@@ -168,7 +168,10 @@ impl Target {
     /// ```
     pub fn value(self) -> f64 {
         match self {
-            Self::Share(value) | Self::Times(value) | Self::GigabytesPerSecond(value) => value,
+            Self::Share(value)
+            | Self::Times(value)
+            | Self::GigabytesPerSecond(value)
+            | Self::GigaflopsPerSecond(value) => value,
         }
     }
 
@@ -182,7 +185,7 @@ impl Target {
     pub fn is_met(self, figure: f64) -> bool {
         match self {
             Self::Share(most) => figure <= most,
-            Self::Times(least) | Self::GigabytesPerSecond(least) => figure >= least,
+            Self::Times(least) | Self::GigabytesPerSecond(least) | Self::GigaflopsPerSecond(least) => figure >= least,
         }
     }
 }
@@ -203,6 +206,10 @@ fn sides(bar: &Bar, names: &[&str]) -> Box<dyn AnyWorkload> {
         only(peers::numerics_exp::workload(), id, names)
             .or_else(|| softmaxes.into_iter().find_map(|w| only(w, id, names)))
             .or_else(|| peers::numerics_attention::workloads().into_iter().find_map(|w| only(w, id, names)))
+            .or_else(|| {
+                let (doubles, singles) = peers::numerics_sum::workloads();
+                only(doubles, id, names).or_else(|| only(singles, id, names))
+            })
     };
     let calipers = || {
         let (pairs, rectangles) = peers::geometry_calipers::workloads();
@@ -277,8 +284,9 @@ mod tests {
     #[test]
     fn every_bar_runs_on_small_inputs_and_nobody_is_wrong() {
         for bar in bars() {
-            let counts_bytes = sides(bar, &names(bar)).unit() == "byte";
-            assert!(counts_bytes || !matches!(bar.target, Target::GigabytesPerSecond(_)), "{}", bar.name);
+            let unit = sides(bar, &names(bar)).unit();
+            assert!(unit == "byte" || !matches!(bar.target, Target::GigabytesPerSecond(_)), "{}", bar.name);
+            assert!(unit == "operation" || !matches!(bar.target, Target::GigaflopsPerSecond(_)), "{}", bar.name);
             for pattern in cells(bar) {
                 let measured = measure(&Bar { sizes: &[64], ..*bar }, pattern, &mut |_| ());
                 assert_eq!(measured.len(), 1, "{} on {pattern}", bar.name);
@@ -292,6 +300,8 @@ mod tests {
     fn targets_are_kept_at_the_limit() {
         assert!(Target::Share(0.8).is_met(0.8) && !Target::Share(0.8).is_met(0.81));
         assert!(Target::Times(10.0).is_met(10.0) && !Target::Times(10.0).is_met(9.9));
-        assert!(Target::GigabytesPerSecond(1.0).is_met(1.2) && !Target::GigabytesPerSecond(1.0).is_met(0.9));
+        for rate in [Target::GigabytesPerSecond, Target::GigaflopsPerSecond] {
+            assert!(rate(1.0).is_met(1.2) && !rate(1.0).is_met(0.9));
+        }
     }
 }

@@ -42,6 +42,8 @@ pub enum Target {
     Times(f64),
     /// At least so many bytes in a nanosecond; the elements are bytes.
     GigabytesPerSecond(f64),
+    /// At least so many floating-point operations in a nanosecond; the elements are operations.
+    GigaflopsPerSecond(f64),
 }
 
 /// Every bar of the comparisons.

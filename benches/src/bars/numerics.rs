@@ -2,7 +2,7 @@
 
 use super::{
     Bar,
-    Target::{Share, Times},
+    Target::{GigaflopsPerSecond, Share, Times},
 };
 
 /// Every bar of the numeric cores.
@@ -24,6 +24,15 @@ pub(super) const BARS: &[Bar] = &[
         patterns: &[],
         sizes: &[1024, 4096],
         target: Times(1.5),
+    },
+    Bar {
+        name: "attention: operations in a second",
+        workload: "attention/operations",
+        ours: "forward",
+        others: &[],
+        patterns: &[],
+        sizes: &[1024, 4096],
+        target: GigaflopsPerSecond(100.0),
     },
     Bar {
         name: "attention: causal against full",
@@ -291,5 +300,41 @@ pub(super) const BARS: &[Bar] = &[
         patterns: &["block", "through"],
         sizes: &[1 << 24],
         target: Share(1.1),
+    },
+    Bar {
+        name: "compensated sum: f64, against the sum from left to right",
+        workload: "sum",
+        ours: "sum_compensated",
+        others: &["sum_naive"],
+        patterns: &["in-cache"],
+        sizes: &[1 << 20],
+        target: Share(1.0),
+    },
+    Bar {
+        name: "compensated sum: f32, against the sum from left to right",
+        workload: "sum-f32",
+        ours: "sum_compensated",
+        others: &["sum_naive"],
+        patterns: &["in-cache"],
+        sizes: &[1 << 20],
+        target: Share(1.0),
+    },
+    Bar {
+        name: "compensated sum: f64 through memory, against the sum from left to right",
+        workload: "sum",
+        ours: "sum_compensated",
+        others: &["sum_naive"],
+        patterns: &["through-memory"],
+        sizes: &[1 << 23],
+        target: Share(1.0),
+    },
+    Bar {
+        name: "compensated sum: against the best of accurate",
+        workload: "sum",
+        ours: "sum_compensated",
+        others: &["accurate_kahan", "accurate_sum2"],
+        patterns: &["in-cache"],
+        sizes: &[1 << 20],
+        target: Times(3.0),
     },
 ];

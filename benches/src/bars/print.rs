@@ -15,6 +15,7 @@ pub fn heading(bar: &Bar) -> String {
         Target::Share(share) => format!("at most {share} of the time"),
         Target::Times(times) => format!("at least {times} times as fast"),
         Target::GigabytesPerSecond(rate) => format!("at least {rate} GB/s"),
+        Target::GigaflopsPerSecond(rate) => format!("at least {rate} GFLOP/s"),
     };
     let columns = format!(
         "  {:<18} {:>10} {:>9}  {:<16} {:>9} {:>8}  {:<17} verdict",

@@ -25,3 +25,4 @@ pub mod numerics_attention;
 pub mod numerics_exp;
 pub mod numerics_half;
 pub mod numerics_softmax;
+pub mod numerics_sum;

@@ -30,26 +30,17 @@ pub struct Tokens {
 /// The numbers, or nothing of what answers another question.
 type Answer = Option<Vec<f32>>;
 
-/// `attention`, `attention-causal`, `attention-backward` and `attention-decode`.
+/// `attention`, the same by operations, `attention-causal`, `attention-backward` and
+/// `attention-decode`.
 ///
 /// # Examples
 /// ```
 /// use kihon_benches::peers::numerics_attention::workloads;
 /// let ids = workloads().map(|w| w.id);
-/// assert_eq!(ids, ["attention", "attention-causal", "attention-backward", "attention-decode"]);
+/// let others = ["attention-causal", "attention-backward", "attention-decode"];
+/// assert_eq!(ids, [["attention", "attention/operations"].as_slice(), &others].concat()[..]);
 /// ```
-pub fn workloads() -> [Workload<Tokens, Answer>; 4] {
-    let mut full = vec![
-        Contender::new("naive", Role::Naive, |x: &Tokens| Some(x.outputs(Attend::ALL, naive_form).0)),
-        Contender::new("forward", Role::Ours, |x: &Tokens| Some(x.outputs(Attend::ALL, tiles).0)),
-        Contender::new("matrixmultiply", Role::Peer, |x: &Tokens| Some(by_products(x))),
-    ];
-    for (level, name) in [("avx2", "forward_avx2"), ("sse2", "forward_sse2")] {
-        if let Some(level) = Level::named(level) {
-            let lower = move |x: &Tokens| level.with(|| Some(x.outputs(Attend::ALL, tiles).0));
-            full.push(Contender::new(name, Role::Ours, lower));
-        }
-    }
+pub fn workloads() -> [Workload<Tokens, Answer>; 5] {
     let causal = vec![
         Contender::new("naive", Role::Naive, |x: &Tokens| Some(x.outputs(Attend::causal(), naive_form).0)),
         Contender::new("forward", Role::Ours, |x: &Tokens| Some(x.outputs(Attend::causal(), tiles).0)),
@@ -89,11 +80,33 @@ pub fn workloads() -> [Workload<Tokens, Answer>; 4] {
         same: |_, expected, got| near(expected, got),
     };
     [
-        workload("attention", "n tokens to one another", vec![1024, 4096], full),
+        workload("attention", "n tokens to one another", vec![1024, 4096], full()),
+        Workload {
+            unit: "operation",
+            // A product and a sum for each score and each number of an output.
+            elements: |x: &Tokens| 4 * (x.keys.len() / COLS).pow(2) * COLS,
+            ..workload("attention/operations", "the same, by products and sums", vec![1024, 4096], full())
+        },
         workload("attention-causal", "n tokens to those before them", vec![1024, 4096], causal),
         workload("attention-backward", "outputs and gradients of n tokens", vec![1024, 4096], gradients),
         workload("attention-decode", "one query to n keys", vec![1024, 65_536], one),
     ]
+}
+
+/// The outputs for all tokens.
+fn full() -> Vec<Contender<Tokens, Answer>> {
+    let mut full = vec![
+        Contender::new("naive", Role::Naive, |x: &Tokens| Some(x.outputs(Attend::ALL, naive_form).0)),
+        Contender::new("forward", Role::Ours, |x: &Tokens| Some(x.outputs(Attend::ALL, tiles).0)),
+        Contender::new("matrixmultiply", Role::Peer, |x: &Tokens| Some(by_products(x))),
+    ];
+    for (level, name) in [("avx2", "forward_avx2"), ("sse2", "forward_sse2")] {
+        if let Some(level) = Level::named(level) {
+            let lower = move |x: &Tokens| level.with(|| Some(x.outputs(Attend::ALL, tiles).0));
+            full.push(Contender::new(name, Role::Ours, lower));
+        }
+    }
+    full
 }
 
 const FITS: &str = "heads of one shape";
