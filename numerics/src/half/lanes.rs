@@ -1,8 +1,10 @@
 //! The conversions of `quick.rs` for vectors of `f32`, and the loops over slices.
 //!
-//! A loop takes four vectors at a time, asks for the lines of the next four, and ends
-//! with single numbers by `quick`. Results that no cache will hold are written in
-//! blocks past the caches, where that pays ([`stream`]).
+//! A loop takes four vectors at a time, each written to the beginning of a line, and asks
+//! for the lines of the next four. What is left over at either end is converted with some
+//! numbers of the loop once more; what is less than four vectors, number by number by
+//! `quick`. Results that no cache will hold are written in blocks past the caches, where
+//! that pays ([`stream`]).
 //!
 //! [`Simd`] has `binary16` itself, since x86 has instructions for it. `bfloat16` is the
 //! upper half of an `f32`: no other exponent, no subnormals of its own. The eight-bit
@@ -10,6 +12,8 @@
 //!
 //! # Complexity
 //! O(n), and for 16 bits the time to read and write the memory.
+
+use std::ops::Range;
 
 use super::{
     BF16, F8E4M3, F8E4M3Ieee, F8E5M2, F16, Format, SmallFloat, Specials, cast,
@@ -105,37 +109,48 @@ impl<T: Lanes, const SATURATE: bool> Kernel for NarrowDoubles<'_, T, SATURATE> {
     type Output = ();
 
     /// By way of `f32` after all, but rounded to odd, which a second rounding does not
-    /// mistake for a tie. The compiler makes vectors of that loop.
+    /// mistake for a tie. The compiler makes vectors of that loop. What is to come is not
+    /// asked for: doing so for a block at once made it a fifth slower.
     #[inline(always)]
     fn run<S: Simd>(self, s: S) {
         assert_eq!(self.src.len(), self.dst.len(), "to read and to write");
-        // What is below the normal numbers of f32 then becomes 0.
-        let normal_suffices = T::FORMAT.least_exponent() - T::FORMAT.fraction_bits() as i32 > -125;
-        let mut block = [0.0; stream::BLOCK];
+        let past = stream::pays(size_of_val(self.src) + size_of_val(self.dst));
+        let mut block = stream::Block([0.0; stream::BLOCK]);
+        let mut numbers = stream::Block([T::from_pattern(0); stream::BLOCK]);
         for (src, dst) in self.src.chunks(stream::BLOCK).zip(self.dst.chunks_mut(stream::BLOCK)) {
-            let block = &mut block[..src.len()];
-            if normal_suffices && !any_nan(src) {
-                for (x, y) in src.iter().zip(&mut *block) {
-                    *y = to_odd_if_normal(*x);
-                }
+            let block = &mut block.0[..src.len()];
+            rounded_to_odd::<T>(src, block);
+            if past {
+                let numbers = &mut numbers.0[..src.len()];
+                narrow_by_vectors::<_, _, SATURATE>(s, block, numbers, None);
+                stream::copy(numbers, dst);
             } else {
-                for (x, y) in src.iter().zip(&mut *block) {
-                    *y = to_odd(*x);
-                }
+                narrow_by_vectors::<_, _, SATURATE>(s, block, dst, None);
             }
-            narrow_by_vectors::<_, _, SATURATE>(s, block, dst, None);
+        }
+        if past {
+            stream::finish();
         }
     }
 }
 
-/// Looks at all, which vectors do faster than a search for the first.
+/// Each value as an `f32` that rounds to the same number of `T`.
 #[inline(always)]
-fn any_nan(x: &[f64]) -> bool {
-    let mut any = false;
-    for x in x {
-        any |= x.is_nan();
+fn rounded_to_odd<T: SmallFloat>(src: &[f64], block: &mut [f32]) {
+    // What is below the normal numbers of f32 then becomes 0.
+    let normal_suffices = T::FORMAT.least_exponent() - T::FORMAT.fraction_bits() as i32 > -125;
+    let mut any_nan = false;
+    if normal_suffices {
+        for (x, y) in src.iter().zip(&mut *block) {
+            any_nan |= x.is_nan();
+            *y = to_odd_if_normal(*x);
+        }
     }
-    any
+    if !normal_suffices || any_nan {
+        for (x, y) in src.iter().zip(block) {
+            *y = to_odd(*x);
+        }
+    }
 }
 
 struct Widen<'a, T, const SCALE: bool> {
@@ -217,20 +232,44 @@ fn narrow_by_vectors<S: Simd, T: Lanes, const SATURATE: bool>(s: S, src: &[f32],
         true => s.max(least_lanes, s.min(greatest_lanes, s.load(x))),
         false => s.load(x),
     };
-    let (mut src, mut dst) = (src.chunks_exact(4 * S::LANES), dst.chunks_exact_mut(4 * S::LANES));
-    for (x, y) in (&mut src).zip(&mut dst) {
-        if let Some(ahead) = ahead {
-            ask_for_next(s, x, y, ahead);
+    if src.len() < turn::<S>() {
+        for (x, y) in src.iter().zip(dst) {
+            let x = if SATURATE { x.clamp(-greatest, greatest) } else { *x };
+            *y = T::from_pattern(u64::from(narrow_f32(x, T::FORMAT)));
         }
-        let y = cast::patterns_mut(y);
-        for i in [0, 2 * S::LANES] {
-            T::put_two(s, load(&x[i..]), load(&x[i + S::LANES..]), &mut y[i..]);
+        return;
+    }
+    for part in parts::<S, _>(dst) {
+        let (src, dst) = (&src[part.clone()], &mut dst[part]);
+        for (x, y) in src.chunks_exact(turn::<S>()).zip(dst.chunks_exact_mut(turn::<S>())) {
+            if let Some(ahead) = ahead {
+                ask_for_next(s, x, y, ahead);
+            }
+            let y = cast::patterns_mut(y);
+            for i in [0, 2 * S::LANES] {
+                T::put_two(s, load(&x[i..]), load(&x[i + S::LANES..]), &mut y[i..]);
+            }
         }
     }
-    for (x, y) in src.remainder().iter().zip(dst.into_remainder()) {
-        let x = if SATURATE { x.clamp(-greatest, greatest) } else { *x };
-        *y = T::from_pattern(u64::from(narrow_f32(x, T::FORMAT)));
-    }
+}
+
+/// Numbers of a turn.
+const fn turn<S: Simd>() -> usize {
+    4 * S::LANES
+}
+
+/// From where to where turns go through at least a turn of numbers: once to where the turns
+/// that follow begin lines of what is written, if that is not much of it all; those; and a
+/// last one that ends where all ends. The first and the last write some numbers again that
+/// another turn writes as well, and which are the same.
+#[inline(always)]
+fn parts<S: Simd, T>(dst: &[T]) -> [Range<usize>; 3] {
+    let (turn, len) = (turn::<S>(), dst.len());
+    let start = if len >= 16 * turn { stream::before_a_line(dst) % turn } else { 0 };
+    let end = len - (len - start) % turn;
+    let first = if start > 0 { 0..turn } else { 0..0 };
+    let last = if end < len { len - turn..len } else { 0..0 };
+    [first, start..end, last]
 }
 
 #[inline(always)]
@@ -241,19 +280,24 @@ fn widen_by_vectors<S: Simd, T: Lanes, const SCALE: bool>(
     ahead: Option<usize>,
 ) {
     let s = scale.s;
-    let (mut src, mut dst) = (src.chunks_exact(4 * S::LANES), dst.chunks_exact_mut(4 * S::LANES));
-    for (x, y) in (&mut src).zip(&mut dst) {
-        if let Some(ahead) = ahead {
-            ask_for_next(s, x, y, ahead);
+    if src.len() < turn::<S>() {
+        for (x, y) in src.iter().zip(dst) {
+            *y = scale.of_one(widen_f32(x.pattern() as u32, T::FORMAT));
         }
-        let x = cast::patterns(x);
-        for place in [0, 1, 2, 3] {
-            let at = place * S::LANES;
-            s.store(scale.of(T::get(s, &x[at..]), place), &mut y[at..]);
-        }
+        return;
     }
-    for (x, y) in src.remainder().iter().zip(dst.into_remainder()) {
-        *y = scale.of_one(widen_f32(x.pattern() as u32, T::FORMAT));
+    for part in parts::<S, _>(dst) {
+        let (src, dst) = (&src[part.clone()], &mut dst[part]);
+        for (x, y) in src.chunks_exact(turn::<S>()).zip(dst.chunks_exact_mut(turn::<S>())) {
+            if let Some(ahead) = ahead {
+                ask_for_next(s, x, y, ahead);
+            }
+            let x = cast::patterns(x);
+            for place in [0, 1, 2, 3] {
+                let at = place * S::LANES;
+                s.store(scale.of(T::get(s, &x[at..]), place), &mut y[at..]);
+            }
+        }
     }
 }
 

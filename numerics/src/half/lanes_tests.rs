@@ -95,6 +95,41 @@ fn large_slices_come_out_as_small_ones() {
     }
 }
 
+/// The loops begin where a line of what is written does, and write nothing beside it.
+#[test]
+fn what_is_written_may_begin_anywhere_in_a_line() {
+    let src: Vec<f32> = (0..3000_u32).map(|i| f32::from_bits(i.wrapping_mul(0x9e37_79b9))).collect();
+    for level in Level::available() {
+        // More than the sixteen turns from which on it is looked for.
+        let len = 64 * level.lanes() + 37;
+        for offset in 0..40 {
+            let about = format!("{level}, offset {offset}");
+            let mut halves = vec![F16::ONE; offset + len + 40];
+            level.with(|| narrow(&src[offset..][..len], &mut halves[offset..][..len]));
+            let same = |(x, y): (&f32, &F16)| pattern_of::<F16>(*x) == y.pattern();
+            assert!(src[offset..].iter().zip(&halves[offset..][..len]).all(same), "{about}");
+            assert!(halves[..offset].iter().chain(&halves[offset + len..]).all(|y| *y == F16::ONE), "{about}");
+
+            let mut floats = vec![9.0; offset + len + 40];
+            level.with(|| widen(&halves[offset..][..len], &mut floats[offset..][..len]));
+            let same = |(x, y): (&F16, &f32)| x.to_f32().to_bits() == y.to_bits();
+            assert!(halves[offset..].iter().zip(&floats[offset..][..len]).all(same), "{about}");
+            assert!(floats[..offset].iter().chain(&floats[offset + len..]).all(|y| *y == 9.0), "{about}");
+        }
+    }
+}
+
+#[test]
+fn many_doubles_come_out_as_few() {
+    let n = (16 << 20) / 10 + 1001;
+    let src: Vec<f64> = (0..n as u64).map(|i| f64::from_bits(i.wrapping_mul(0x9e37_79b9_7f4a_7c15))).collect();
+    let mut whole = vec![F16::ZERO; n];
+    narrow_doubles::<_, false>(&src[1..], &mut whole[1..]);
+    for (i, (x, y)) in src.iter().zip(&whole).enumerate().skip(1) {
+        assert_eq!(F16::from_f64(*x).to_bits(), y.to_bits(), "place {i}: {x:e}");
+    }
+}
+
 /// Every `f32` at every level, against the runs that the table of values gives.
 fn every_float<T: Lanes>() {
     let mut runs = oracle::runs(T::FORMAT);
