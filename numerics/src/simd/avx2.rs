@@ -196,9 +196,8 @@ impl Simd for Avx2 {
             let v = _mm_add_ps(v, _mm_movehl_ps(v, v));
             _mm_cvtss_f32(_mm_add_ss(v, _mm_movehdup_ps(v)))
         }
-        fn reduce_add_f64(v: __m256) -> f64 {
-            let upper = _mm256_extractf128_ps::<1>(v);
-            let sum = _mm256_add_pd(_mm256_cvtps_pd(_mm256_castps256_ps128(v)), _mm256_cvtps_pd(upper));
+        fn reduce_add_f64(a: __m256, b: __m256) -> f64 {
+            let sum = _mm256_add_pd(halves_in_f64(a), halves_in_f64(b));
             let sum = _mm_add_pd(_mm256_castpd256_pd128(sum), _mm256_extractf128_pd::<1>(sum));
             _mm_cvtsd_f64(_mm_add_sd(sum, _mm_unpackhi_pd(sum, sum)))
         }
@@ -245,6 +244,14 @@ fn eighth_patterns() -> __m256i {
 #[target_feature(enable = "avx2")]
 fn eighths(t: &[f32; 16]) -> __m256 {
     _mm256_setr_ps(t[0], t[2], t[4], t[6], t[8], t[10], t[12], t[14])
+}
+
+/// The two halves of the lanes added up in `f64`.
+#[inline]
+#[target_feature(enable = "avx2")]
+fn halves_in_f64(v: __m256) -> __m256d {
+    let upper = _mm256_extractf128_ps::<1>(v);
+    _mm256_add_pd(_mm256_cvtps_pd(_mm256_castps256_ps128(v)), _mm256_cvtps_pd(upper))
 }
 
 #[inline]

@@ -185,10 +185,8 @@ impl Simd for Avx512 {
             _mm512_castsi512_ps(_mm512_add_epi32(roots, _mm512_slli_epi32::<19>(n)))
         }
         fn reduce_add(v: __m512) -> f32 { _mm512_reduce_add_ps(v) }
-        fn reduce_add_f64(v: __m512) -> f64 {
-            let upper = _mm512_extractf32x8_ps::<1>(v);
-            let sum = _mm512_add_pd(_mm512_cvtps_pd(_mm512_castps512_ps256(v)), _mm512_cvtps_pd(upper));
-            _mm512_reduce_add_pd(sum)
+        fn reduce_add_f64(a: __m512, b: __m512) -> f64 {
+            _mm512_reduce_add_pd(_mm512_add_pd(halves_in_f64(a), halves_in_f64(b)))
         }
         fn reduce_max(v: __m512) -> f32 { _mm512_reduce_max_ps(v) }
 
@@ -227,6 +225,14 @@ fn sixteenth_patterns() -> __m512i {
 fn sixteenths(t: &[f32; 16]) -> __m512 {
     // SAFETY: 16 elements are there.
     unsafe { _mm512_loadu_ps(t.as_ptr()) }
+}
+
+/// The two halves of the lanes added up in `f64`.
+#[inline]
+#[target_feature(enable = "avx512f,avx512dq")]
+fn halves_in_f64(v: __m512) -> __m512d {
+    let upper = _mm512_extractf32x8_ps::<1>(v);
+    _mm512_add_pd(_mm512_cvtps_pd(_mm512_castps512_ps256(v)), _mm512_cvtps_pd(upper))
 }
 
 #[inline]

@@ -109,8 +109,9 @@ impl Simd for Neon {
             vreinterpretq_f32_s32(vaddq_s32(vreinterpretq_s32_f32(x), n))
         }
         fn reduce_add(v: float32x4_t) -> f32 { vaddvq_f32(v) }
-        fn reduce_add_f64(v: float32x4_t) -> f64 {
-            vaddvq_f64(vaddq_f64(vcvt_f64_f32(vget_low_f32(v)), vcvt_high_f64_f32(v)))
+        fn reduce_add_f64(a: float32x4_t, b: float32x4_t) -> f64 {
+            let halves = |v| vaddq_f64(vcvt_f64_f32(vget_low_f32(v)), vcvt_high_f64_f32(v));
+            vaddvq_f64(vaddq_f64(halves(a), halves(b)))
         }
         fn reduce_max(v: float32x4_t) -> f32 { vmaxvq_f32(v) }
 

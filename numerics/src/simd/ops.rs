@@ -109,8 +109,8 @@ pub(crate) trait Simd: Copy + 'static {
     }
     /// All lanes added up, in an order of the level's own.
     fn reduce_add(self, v: Self::F32) -> f32;
-    /// All lanes added up in `f64`: off by no more than a rounding of that.
-    fn reduce_add_f64(self, v: Self::F32) -> f64;
+    /// All lanes of both added up in `f64`: off by no more than its roundings.
+    fn reduce_add_f64(self, a: Self::F32, b: Self::F32) -> f64;
     /// The greatest lane; any of them where one is NaN.
     fn reduce_max(self, v: Self::F32) -> f32;
 

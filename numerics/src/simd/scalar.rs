@@ -130,8 +130,8 @@ impl<const ONE_ROUNDING: bool> Simd for OneLane<ONE_ROUNDING> {
     }
 
     #[inline(always)]
-    fn reduce_add_f64(self, v: f32) -> f64 {
-        f64::from(v)
+    fn reduce_add_f64(self, a: f32, b: f32) -> f64 {
+        f64::from(a) + f64::from(b)
     }
 
     #[inline(always)]

@@ -144,8 +144,9 @@ impl Simd for Sse2 {
             let v = _mm_add_ps(v, _mm_movehl_ps(v, v));
             _mm_cvtss_f32(_mm_add_ss(v, _mm_shuffle_ps::<1>(v, v)))
         }
-        fn reduce_add_f64(v: __m128) -> f64 {
-            let sum = _mm_add_pd(_mm_cvtps_pd(v), _mm_cvtps_pd(_mm_movehl_ps(v, v)));
+        fn reduce_add_f64(a: __m128, b: __m128) -> f64 {
+            let halves = |v| _mm_add_pd(_mm_cvtps_pd(v), _mm_cvtps_pd(_mm_movehl_ps(v, v)));
+            let sum = _mm_add_pd(halves(a), halves(b));
             _mm_cvtsd_f64(_mm_add_sd(sum, _mm_unpackhi_pd(sum, sum)))
         }
         fn reduce_max(v: __m128) -> f32 {

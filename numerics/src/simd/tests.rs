@@ -285,8 +285,9 @@ impl Kernel for Memory<'_> {
         let sum = s.reduce_add(s.load(floats));
         assert_eq!(sum, floats[..lanes].iter().sum::<f32>(), "small integers");
         let tiny: Vec<f32> = (0..lanes).map(|i| if i == 1 { 1e9 } else { 0.125 }).collect();
-        let sum = s.reduce_add_f64(s.load(&tiny));
-        assert_eq!(sum, tiny.iter().copied().map(f64::from).sum::<f64>(), "lost in `f32`");
+        let sum = s.reduce_add_f64(s.load(&tiny), s.load(floats));
+        let both = tiny.iter().chain(&floats[..lanes]).copied().map(f64::from);
+        assert_eq!(sum, both.sum::<f64>(), "lost in `f32`");
         let max = s.reduce_max(s.load(floats));
         assert_eq!(max, floats[..lanes].iter().copied().fold(f32::MIN, f32::max));
     }

@@ -126,9 +126,23 @@ impl<S: Simd> Sum<S> {
         self.add(s, s.add(s.add(v[0], v[1]), s.add(v[2], v[3])));
     }
 
+    /// The same of the four of that number out of `len` elements. Of twice four vectors each
+    /// tree is one of the pair, and nothing is left to be rounded.
+    #[inline(always)]
+    pub(super) fn add_fours(&mut self, s: S, v: [S::F32; 4], number: usize, len: usize) {
+        let tree = s.add(s.add(v[0], v[1]), s.add(v[2], v[3]));
+        if number == 0 {
+            self.high = tree;
+        } else if len == 8 * S::LANES {
+            self.low = tree;
+        } else {
+            self.add(s, tree);
+        }
+    }
+
     #[inline(always)]
     pub(super) fn total(&self, s: S) -> f64 {
-        s.reduce_add_f64(self.high) + s.reduce_add_f64(self.low)
+        s.reduce_add_f64(self.high, self.low)
     }
 }
 
@@ -266,12 +280,12 @@ fn total_by<S: Simd, P: Power<S>>(s: S, x: &[f32], shifted: P) -> f64 {
     let fours = x.chunks_exact(4 * S::LANES);
     let ones = fours.remainder().chunks_exact(S::LANES);
     let last = ones.remainder();
-    for piece in fours {
+    for (number, piece) in fours.enumerate() {
         let mut y = [s.splat(0.0); 4];
         for (i, y) in y.iter_mut().enumerate() {
             *y = shifted.power(s, s.load(&piece[i * S::LANES..]));
         }
-        sum.add_four(s, y);
+        sum.add_fours(s, y, number, x.len());
     }
     for piece in ones {
         sum.add(s, shifted.power(s, s.load(piece)));

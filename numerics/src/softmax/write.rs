@@ -26,7 +26,8 @@ pub(super) fn powers<S: Simd>(s: S, mut io: InOut<'_, f32, f32>, shift: Shift) -
 #[inline(always)]
 fn powers_by<S: Simd, P: Power<S>>(s: S, mut io: InOut<'_, f32, f32>, shifted: P) -> f64 {
     let mut sum = Sum::zero(s);
-    while io.len() >= 4 * S::LANES {
+    let len = io.len();
+    for number in 0..len / (4 * S::LANES) {
         let mut piece = io.take(4 * S::LANES);
         let mut y = [s.splat(0.0); 4];
         for (i, y) in y.iter_mut().enumerate() {
@@ -35,7 +36,7 @@ fn powers_by<S: Simd, P: Power<S>>(s: S, mut io: InOut<'_, f32, f32>, shifted: P
         for (i, y) in y.into_iter().enumerate() {
             s.store(y, &mut piece.dst()[i * S::LANES..]);
         }
-        sum.add_four(s, y);
+        sum.add_fours(s, y, number, len);
     }
     while io.len() >= S::LANES {
         let mut piece = io.take(S::LANES);
