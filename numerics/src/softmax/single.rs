@@ -20,6 +20,9 @@ use crate::simd::{InOut, Kernel, Simd, dispatch, stream};
 
 /// From so many elements on, a row is not kept between passes.
 const LONG: usize = 1 << 18;
+/// From so many elements on, a row whose result goes past the caches is gone through twice too:
+/// 8 % less time than three times, while for half as many it is no less.
+const STREAMED: usize = 1 << 15;
 /// Elements whose maximum is known before their powers are added up.
 pub(super) const BLOCK: usize = 1024;
 /// Powers are 2⁶⁴ times what they stand for.
@@ -224,7 +227,7 @@ fn certain(out: &mut [f32]) {
 /// Softmax of `f32` rows.
 pub(super) fn softmax(rows: Task<'_, f32>) {
     let (count, cols) = rows.shape();
-    let past = cols >= LONG && stream::pays(2 * count * cols * size_of::<f32>());
+    let past = cols >= STREAMED && stream::pays(2 * count * cols * size_of::<f32>());
     dispatch(Softmax { rows, long: LONG, past });
 }
 
