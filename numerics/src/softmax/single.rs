@@ -16,12 +16,13 @@ use super::{
     task::Task,
     write::{log_quotients, multiplied, powers, quotients, tempered_powers},
 };
-use crate::simd::{InOut, Kernel, Simd, dispatch, stream};
+use crate::simd::{InOut, Kernel, Level, Simd, dispatch, stream};
 
 /// From so many elements on, a row is not kept between passes.
 const LONG: usize = 1 << 18;
-/// From so many elements on, a row whose result goes past the caches is gone through twice too:
-/// 8 % less time than three times, while for half as many it is no less.
+/// From so many elements on, a row whose result goes past the caches is gone through twice too,
+/// with vectors of sixteen: 8 % less time than three times, while for half as many it is no
+/// less. With vectors of eight or four the second powers cost more than they save.
 const STREAMED: usize = 1 << 15;
 /// Elements whose maximum is known before their powers are added up.
 pub(super) const BLOCK: usize = 1024;
@@ -227,7 +228,8 @@ fn certain(out: &mut [f32]) {
 /// Softmax of `f32` rows.
 pub(super) fn softmax(rows: Task<'_, f32>) {
     let (count, cols) = rows.shape();
-    let past = cols >= STREAMED && stream::pays(2 * count * cols * size_of::<f32>());
+    let long = if Level::current().lanes() >= 16 { STREAMED } else { LONG };
+    let past = cols >= long && stream::pays(2 * count * cols * size_of::<f32>());
     dispatch(Softmax { rows, long: LONG, past });
 }
 
