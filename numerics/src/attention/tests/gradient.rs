@@ -212,30 +212,44 @@ fn nothing_leaks_into_gradients() {
 /// Gradients of 16-bit inputs: near those of the same numbers in `f32`.
 #[test]
 fn halves_have_the_gradients_of_their_numbers() {
-    use crate::half::F16;
-    let mut case = Case::new(13, (2, 1), (10, 20), (5, 6));
-    let narrowed = |x: &mut Vec<f32>| -> Vec<F16> {
-        let halves: Vec<F16> = x.iter().map(|&x| F16::from_f32(x)).collect();
-        x.iter_mut().zip(&halves).for_each(|(x, h)| *x = h.to_f32());
-        halves
-    };
-    let [q, k, v, g] = [&mut case.q, &mut case.k, &mut case.v, &mut case.g].map(narrowed);
-    let heads = |x, heads, rows, cols| Heads::new(x, heads, rows, cols).unwrap();
-    let inputs = Inputs { queries: heads(&q, 2, 10, 5), keys: heads(&k, 1, 20, 5), values: heads(&v, 1, 20, 6) };
-    let (mut out, mut log) = (vec![F16::ZERO; 120], vec![0.0; 20]);
-    forward(inputs, Attend::causal(), HeadsMut::new(&mut out, 2, 10, 6).unwrap(), &mut log).unwrap();
-    let outputs = Outputs { out: heads(&out, 2, 10, 6), log_sum_exp: &log, gradient: heads(&g, 2, 10, 6) };
-    let [mut dq, mut dk, mut dv] = [100, 100, 120].map(|len| vec![F16::ONE; len]);
-    let gradient = InputsMut {
-        queries: HeadsMut::new(&mut dq, 2, 10, 5).unwrap(),
-        keys: HeadsMut::new(&mut dk, 1, 20, 5).unwrap(),
-        values: HeadsMut::new(&mut dv, 1, 20, 6).unwrap(),
-    };
-    backward(inputs, Attend::causal(), outputs, gradient).unwrap();
-    for (got, expected) in [dq, dk, dv].iter().zip(by_formula(&case, &Attend::causal())) {
-        for (got, expected) in got.iter().zip(expected) {
-            let off = (got.to_f64() - expected.exact).abs();
-            assert!(off <= 0.02 * (1.0 + expected.exact.abs()), "{got}, not {expected:?}");
+    use crate::half::{BF16, F16};
+
+    fn check<T: Number>(level: Level, u: f32) {
+        let mut case = Case::new(13, (2, 1), (10, 20), (5, 6));
+        let narrowed = |x: &mut Vec<f32>| -> Vec<T> {
+            let halves: Vec<T> = x.iter().map(|&x| T::from_f32(x)).collect();
+            x.iter_mut().zip(&halves).for_each(|(x, &h)| *x = h.to_f32());
+            halves
+        };
+        let [q, k, v, g] = [&mut case.q, &mut case.k, &mut case.v, &mut case.g].map(narrowed);
+        let inputs = Inputs {
+            queries: Heads::new(&q, 2, 10, 5).unwrap(),
+            keys: Heads::new(&k, 1, 20, 5).unwrap(),
+            values: Heads::new(&v, 1, 20, 6).unwrap(),
+        };
+        let (mut out, mut log) = (vec![T::from_f32(0.0); 120], vec![0.0; 20]);
+        forward(inputs, Attend::causal(), HeadsMut::new(&mut out, 2, 10, 6).unwrap(), &mut log).unwrap();
+        let [out, g] = [&out, &g].map(|x| Heads::new(x, 2, 10, 6).unwrap());
+        let outputs = Outputs { out, log_sum_exp: &log, gradient: g };
+        let [mut dq, mut dk, mut dv] = [100, 100, 120].map(|len| vec![T::from_f32(1.0); len]);
+        let gradient = InputsMut {
+            queries: HeadsMut::new(&mut dq, 2, 10, 5).unwrap(),
+            keys: HeadsMut::new(&mut dk, 1, 20, 5).unwrap(),
+            values: HeadsMut::new(&mut dv, 1, 20, 6).unwrap(),
+        };
+        backward(inputs, Attend::causal(), outputs, gradient).unwrap();
+        for (got, expected) in [dq, dk, dv].iter().zip(by_formula(&case, &Attend::causal())) {
+            for (got, expected) in got.iter().zip(expected) {
+                // Outputs up to 2 were rounded, in products with six numbers up to 2.
+                let off = (f64::from(got.to_f32()) - expected.exact).abs();
+                let allowed = 24.0 * f64::from(u) * (1.0 + expected.exact.abs());
+                assert!(off <= allowed, "{}, not {expected:?} at {level}", got.to_f32());
+            }
         }
     }
+
+    at_every_level(|level| {
+        check::<F16>(level, 2f32.powi(-11));
+        check::<BF16>(level, 2f32.powi(-8));
+    });
 }
