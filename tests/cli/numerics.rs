@@ -97,7 +97,10 @@ fn what_is_wrong_is_named_with_file_place_and_value() {
     let twelve = [0; 12];
     wrong("d.npy", &npy("<f4", "(4,)", &twelve), &[], ": expected 4 numbers of 4 bytes, found 12 bytes");
     let claims = npy("<f4", "(4294967296, 4294967296, 4)", &twelve);
-    wrong("e.npy", &claims, &[], ": expected 0 numbers of 4 bytes, found 12 bytes");
+    wrong("e.npy", &claims, &[], ": expected [4294967296, 4294967296, 4] numbers of 4 bytes, found 12 bytes");
+    // 2⁶⁵ + 3, which is 3 where it wraps.
+    let wraps = npy("<f4", "(5, 7378697629483820647)", &twelve);
+    wrong("w.npy", &wraps, &[], ": expected [5, 7378697629483820647] numbers of 4 bytes, found 12 bytes");
     let integers = npy("<i4", "(3,)", &twelve);
     wrong("f.npy", &integers, &[], ": expected an array of float16, float32 or float64, found '<i4'");
     let large = npy("<f8", "(2,)", &[0.5f64, -1e300].map(f64::to_le_bytes).concat());

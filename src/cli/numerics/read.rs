@@ -69,10 +69,13 @@ pub(super) fn numbers(path: &Path, column: Option<&Column>) -> Result<Numbers, F
 fn of_npy(bytes: &[u8]) -> Result<Vec<f32>, String> {
     let mut data = bytes;
     let header = npyz::NpyHeader::from_reader(&mut data).map_err(|error| format!(": {error}"))?;
-    let (count, dtype) = (header.len(), header.dtype());
-    // Before anything is read, so that no header asks for more memory than there is data.
-    let size = dtype.num_bytes().unwrap_or(0);
-    if count.checked_mul(size as u64) != Some(data.len() as u64) {
+    let dtype = header.dtype();
+    // Before anything is read, so that no header asks for more memory than there is data; its own
+    // count wraps.
+    let (shape, size) = (header.shape(), dtype.num_bytes().unwrap_or(0));
+    let count = shape.iter().try_fold(1u64, |count, &along| count.checked_mul(along));
+    if count.and_then(|count| count.checked_mul(size as u64)) != Some(data.len() as u64) {
+        let count = count.map_or_else(|| format!("{shape:?}"), |count| count.to_string());
         return Err(format!(": expected {count} numbers of {size} bytes, found {} bytes", data.len()));
     }
     let file = npyz::NpyFile::with_header(header, data);
