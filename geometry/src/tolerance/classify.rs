@@ -73,7 +73,7 @@ pub fn parallel(first: Segment, second: Segment, tolerance: Tolerance) -> bool {
 /// let at = |x, y| locate_within(&polygon, Point::new(x, y).unwrap(), Tolerance::new(0.5, 0.0).unwrap());
 /// assert_eq!([at(2.0, 2.0), at(3.5, 2.0), at(4.5, 2.0)], [Location::Inside, Location::OnBoundary, Location::OnBoundary]);
 /// // Near the corner the band is round.
-/// assert_eq!([at(4.3, 4.4), at(4.4, 4.4)], [Location::OnBoundary, Location::Outside]);
+/// assert_eq!([at(4.25, 4.25), at(4.4, 4.4)], [Location::OnBoundary, Location::Outside]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
