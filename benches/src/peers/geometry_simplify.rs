@@ -134,7 +134,7 @@ fn patterns() -> Vec<Pattern<Way>> {
     ]
 }
 
-fn walk(n: usize, seed: u64) -> Vec<Point> {
+pub(super) fn walk(n: usize, seed: u64) -> Vec<Point> {
     let mut random = Random::new(seed);
     let (mut x, mut y) = (0.0, 0.0);
     let mut step = || {

@@ -8,6 +8,8 @@
 pub mod geometry_calipers;
 pub mod geometry_closest_pair;
 pub mod geometry_convex_hull;
+pub mod geometry_convex_polygon;
+pub mod geometry_curves;
 pub mod geometry_enclosing_circle;
 pub mod geometry_half_planes;
 pub mod geometry_in_circle;
