@@ -1,5 +1,10 @@
 //! Points with whole coordinates: how they become simpler, and where they are a hair
 //! beside a line.
+//!
+//! The steps of the judge's own `Simplify` go down to 1. Where a fault depends on how great
+//! products round, nearly every number a little less fails as well, and the walk down from 10¹⁸
+//! ends with the judge's patience: somewhere else each time. The steps here lower a number by a
+//! part of it, so that there are never many, and the end is the same.
 
 type Point = (i64, i64);
 
@@ -23,6 +28,48 @@ pub(super) fn moves(points: &[Point]) -> Vec<Vec<Point>> {
     ];
     steps.extend(points.iter().map(|&p| each(&less(p))));
     steps
+}
+
+/// Each coordinate by itself made simpler.
+pub(super) fn nearer(points: &[Point]) -> Vec<Vec<Point>> {
+    let mut steps = Vec::new();
+    for (i, &(x, y)) in points.iter().enumerate() {
+        let mut push = |p: Point| {
+            let mut step = points.to_vec();
+            step[i] = p;
+            steps.push(step);
+        };
+        lesser(x).into_iter().for_each(|x| push((x, y)));
+        lesser(y).into_iter().for_each(|y| push((x, y)));
+    }
+    steps
+}
+
+/// 0, the number less a half of it, a quarter, and so on, and its opposite.
+pub(super) fn lesser(x: i64) -> Vec<i64> {
+    let parts = (1..=6).map(|k| x / (1 << k)).take_while(|&part| part != 0);
+    [0].into_iter()
+        .chain(parts.map(|part| x - part))
+        .chain([-x, x - x.signum()])
+        .filter(|y| (x - y).abs() > x.abs() / 65)
+        .collect()
+}
+
+/// The list without a part of it, and in order.
+pub(super) fn fewer<T: Clone + Ord>(items: &[T]) -> Vec<Vec<T>> {
+    let mut lists = Vec::new();
+    let mut stretch = items.len();
+    while stretch > 0 {
+        for start in (0..items.len()).step_by(stretch) {
+            let end = (start + stretch).min(items.len());
+            lists.push([&items[..start], &items[end..]].concat());
+        }
+        stretch /= 2;
+    }
+    let mut sorted = items.to_vec();
+    sorted.sort();
+    lists.push(sorted);
+    lists
 }
 
 /// The point w nearest to the origin, or next to it, with u × w = `cross`: the lattice point
@@ -51,6 +98,20 @@ fn bezout(a: i64, b: i64) -> (i64, i64, i64) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_bound_is_neared_in_a_few_steps() {
+        let mut x = 1_000_000_007;
+        let mut steps = 0;
+        while let Some(less) = lesser(x).into_iter().find(|&less| less >= 123_456 && less < x) {
+            x = less;
+            steps += 1;
+        }
+        assert!(x < 125_500 && steps < 50, "{x} after {steps} steps");
+        assert_eq!(lesser(-3), [0, -2, 3, -2]);
+        assert_eq!(nearer(&[(0, 1)]), [[(0, 0)], [(0, -1)], [(0, 0)]]);
+        assert_eq!(fewer(&[2, 1]), [vec![], vec![1], vec![2], vec![1, 2]]);
+    }
 
     #[test]
     fn a_point_beside_a_line_has_that_cross_product() {

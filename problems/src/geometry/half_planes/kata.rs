@@ -15,7 +15,7 @@ use super::{
     lines::{cross, direction},
     mutants, naive, workload,
 };
-use crate::geometry::lattice::moves;
+use crate::geometry::lattice::{fewer, moves, nearer};
 
 /// A line from its first point towards its second: the half-plane on its left.
 ///
@@ -76,10 +76,10 @@ impl Simplify for Lines {
 
     fn simpler(&self) -> Vec<Self> {
         let lines = &self.0;
-        let mut candidates = lines.simpler();
+        let mut candidates = fewer(lines);
         let points: Vec<(i64, i64)> = lines.iter().flat_map(|&(a, b)| [a, b]).collect();
         let paired = |points: Vec<(i64, i64)>| points.chunks_exact(2).map(|p| (p[0], p[1])).collect();
-        candidates.extend(moves(&points).into_iter().map(paired));
+        candidates.extend(moves(&points).into_iter().chain(nearer(&points)).map(paired));
         for (i, &(a, b)) in lines.iter().enumerate() {
             let u = (b.0 - a.0, b.1 - a.1);
             let gcd = greatest_common_divisor(u.0, u.1).max(1);

@@ -9,7 +9,10 @@ use proptest::{
 use serde::{Deserialize, Serialize};
 
 use super::{cases, hints, mutants, naive, workload};
-use crate::geometry::{lattice::moves, words::short};
+use crate::geometry::{
+    lattice::{fewer, lesser, moves, nearer},
+    words::short,
+};
 
 /// Two different points of a line.
 ///
@@ -83,14 +86,16 @@ impl Simplify for Queries {
     }
 
     fn simpler(&self) -> Vec<Self> {
-        let mut candidates = self.0.simpler();
+        let mut candidates = fewer(&self.0);
         for (i, &((a, b), (c, r))) in self.0.iter().enumerate() {
             let moved = moves(&[a, b, c]);
             // A smaller picture has a smaller circle.
             let resized = moved.iter().flat_map(|p| [r, r / 2, r / 1000].map(|r| ((p[0], p[1]), (p[2], r))));
             let shorter = (a.0 + (b.0 - a.0) / 2, a.1 + (b.1 - a.1) / 2);
+            let smaller = lesser(r).into_iter().map(|r| ((a, b), (c, r)));
+            let nearer = nearer(&[a, b, c]).into_iter().map(|p| ((p[0], p[1]), (p[2], r)));
             let others = [((b, a), (c, r)), ((a, shorter), (c, r))];
-            for query in resized.chain(others) {
+            for query in resized.chain(others).chain(smaller).chain(nearer) {
                 let mut queries = self.0.clone();
                 queries[i] = query;
                 candidates.push(queries);

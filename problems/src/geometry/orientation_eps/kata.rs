@@ -9,7 +9,7 @@ use proptest::{
 use serde::{Deserialize, Serialize};
 
 use super::{cases, hints, mutants, naive, workload};
-use crate::geometry::lattice::moves;
+use crate::geometry::lattice::{fewer, lesser, moves, nearer};
 
 /// Three points (a, b, c): a line from `a` towards `b`, and a point.
 ///
@@ -64,14 +64,15 @@ impl Simplify for Triples {
 
     fn simpler(&self) -> Vec<Self> {
         let with = |triples| Self { triples, eps: self.eps };
-        let mut candidates: Vec<Self> = self.triples.simpler().into_iter().map(with).collect();
-        candidates.extend(self.eps.simpler().into_iter().map(|eps| Self { triples: self.triples.clone(), eps }));
+        let mut candidates: Vec<Self> = fewer(&self.triples).into_iter().map(with).collect();
+        candidates.extend(lesser(self.eps).into_iter().map(|eps| Self { triples: self.triples.clone(), eps }));
         for (i, &(a, b, c)) in self.triples.iter().enumerate() {
             let with = |points: &[(i64, i64)]| {
                 let mut triples = self.triples.clone();
                 triples[i] = (points[0], points[1], points[2]);
                 triples
             };
+            candidates.extend(nearer(&[a, b, c]).iter().map(|points| Self { triples: with(points), eps: self.eps }));
             for moved in moves(&[a, b, c]) {
                 let triples = with(&moved);
                 // A smaller triangle goes with a smaller distance.

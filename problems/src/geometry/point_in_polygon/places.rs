@@ -3,12 +3,12 @@
 use kihon_judge::{Simplify, Weight};
 use serde::{Deserialize, Serialize};
 
-use crate::geometry::lattice::moves;
+use crate::geometry::{points::Points, samples::Pair};
 
 /// What one call needs.
 ///
-/// Where a point lies depends on how it lies to the ring. So both are also made simpler together: moved,
-/// mirrored, turned and brought nearer as a whole.
+/// Where a point lies depends on how it lies to the ring. So both are also made simpler together: moved as a
+/// whole, and all coordinates halved.
 ///
 /// # Examples
 /// ```
@@ -26,18 +26,32 @@ pub struct Places {
     pub queries: Vec<(i64, i64)>,
 }
 
+impl Places {
+    /// The same change to all points.
+    fn map(&self, change: impl Fn(Pair) -> Pair) -> Self {
+        let all = |points: &[Pair]| points.iter().map(|&p| change(p)).collect();
+        Self { ring: all(&self.ring), queries: all(&self.queries) }
+    }
+}
+
 impl Simplify for Places {
     fn weight(&self) -> Weight {
         self.ring.weight().and(self.queries.weight())
     }
 
     fn simpler(&self) -> Vec<Self> {
-        let queries = self.queries.simpler().into_iter().map(|queries| Self { queries, ring: self.ring.clone() });
-        let together = moves(&[&self.ring[..], &self.queries].concat()).into_iter().map(|mut ring| {
-            let queries = ring.split_off(self.ring.len());
-            Self { ring, queries }
-        });
-        let rings = self.ring.simpler().into_iter().map(|ring| Self { ring, queries: self.queries.clone() });
-        queries.chain(together).chain(rings).collect()
+        let mut candidates: Vec<Self> = Vec::new();
+        let apart = |points: &[Pair]| Points(points.to_vec()).simpler().into_iter().map(|points| points.0);
+        candidates.extend(apart(&self.queries).map(|queries| Self { queries, ring: self.ring.clone() }));
+        let least = |along: fn(&Pair) -> i64| self.ring.iter().chain(&self.queries).map(along).min().unwrap_or(0);
+        let (x, y) = (least(|p| p.0), least(|p| p.1));
+        candidates.extend([
+            self.map(|p| (p.0 - x, p.1 - y)),
+            self.map(|p| (p.0 / 2, p.1 / 2)),
+            self.map(|p| (p.0 / 2, p.1)),
+            self.map(|p| (p.0, p.1 / 2)),
+        ]);
+        candidates.extend(apart(&self.ring).map(|ring| Self { ring, queries: self.queries.clone() }));
+        candidates
     }
 }

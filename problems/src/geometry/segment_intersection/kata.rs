@@ -9,7 +9,7 @@ use proptest::{
 use serde::{Deserialize, Serialize};
 
 use super::{cases, hints, mutants, naive, workload};
-use crate::geometry::lattice::moves;
+use crate::geometry::lattice::{fewer, moves, nearer};
 
 /// The two ends.
 ///
@@ -69,9 +69,10 @@ impl Simplify for Pairs {
     }
 
     fn simpler(&self) -> Vec<Self> {
-        let mut candidates = self.0.simpler();
+        let mut candidates = fewer(&self.0);
         for (i, &((a, b), (c, d))) in self.0.iter().enumerate() {
-            let moved = moves(&[a, b, c, d]).into_iter().map(|p| ((p[0], p[1]), (p[2], p[3])));
+            let points = [a, b, c, d];
+            let moved = moves(&points).into_iter().chain(nearer(&points)).map(|p| ((p[0], p[1]), (p[2], p[3])));
             for pair in moved.chain([((b, a), (c, d)), ((a, b), (d, c)), ((c, d), (a, b))]) {
                 let mut pairs = self.0.clone();
                 pairs[i] = pair;

@@ -4,8 +4,7 @@ use std::f64::consts::TAU;
 
 use kihon_judge::{Case, Pattern, Random};
 
-use super::kata::MOST;
-use crate::geometry::points::Points;
+use super::{Points, kata::MOST};
 
 pub(super) fn patterns() -> Vec<Pattern<Points>> {
     vec![

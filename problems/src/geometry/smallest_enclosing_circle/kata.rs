@@ -1,14 +1,18 @@
 //! The task for the judge.
 
-use kihon_judge::{About, Case, Example, Fault, Kata, Mutant, Pattern, Reference, show};
+use kihon_judge::{About, Case, Example, Fault, Kata, Mutant, Pattern, Reference, Simplify, Weight, show};
 use proptest::{
     collection::vec,
     prelude::prop_oneof,
     strategy::{BoxedStrategy, Strategy},
 };
+use serde::{Deserialize, Serialize};
 
 use super::{cases, hints, incremental, mutants, naive, workload};
-use crate::geometry::{points::Points, words::short};
+use crate::geometry::{
+    lattice::{fewer, moves, nearer},
+    words::short,
+};
 
 /// Centre and radius; `None` of no points.
 ///
@@ -43,6 +47,31 @@ const TOLERANCE: f64 = 1e-6;
 /// ```
 #[derive(Debug, Clone, Copy)]
 pub struct SmallestEnclosingCircle;
+
+/// The points of one input.
+///
+/// # Examples
+/// ```
+/// use kihon_judge::Simplify;
+/// use kihon_problems::geometry::smallest_enclosing_circle::Points;
+/// assert!(Points(vec![(7, 9), (8, 7)]).simpler().contains(&Points(vec![(0, 2), (1, 0)])));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Points(pub Vec<(i64, i64)>);
+
+impl Simplify for Points {
+    fn weight(&self) -> Weight {
+        self.0.weight()
+    }
+
+    fn simpler(&self) -> Vec<Self> {
+        let mut candidates = fewer(&self.0);
+        candidates.extend(moves(&self.0));
+        candidates.extend(nearer(&self.0));
+        candidates.into_iter().map(Self).collect()
+    }
+}
 
 impl Kata for SmallestEnclosingCircle {
     type Input = Points;
@@ -85,10 +114,10 @@ impl Kata for SmallestEnclosingCircle {
 
     fn strategy(size: usize) -> BoxedStrategy<Points> {
         let list = |x: i64, y: i64| vec((-x..=x, -y..=y), 0..=size);
-        // On the circle of radius 5 or 65 around the origin, where many lattice points are.
+        // On the circle of radius 5 or √65 around the origin, where many lattice points are.
         let circle = |points: Vec<(i64, i64)>| {
             let squared = |p: &(i64, i64)| p.0 * p.0 + p.1 * p.1;
-            points.into_iter().filter(|p| [25, 65 * 65].contains(&squared(p))).collect::<Vec<_>>()
+            points.into_iter().filter(|p| [25, 65].contains(&squared(p))).collect::<Vec<_>>()
         };
         let few = vec((-8..=8i64, -8..=8i64), 0..=20 * size).prop_map(circle);
         prop_oneof![3 => list(2, 2), 3 => list(9, 9), 1 => list(MOST, 1), 2 => list(MOST, MOST), 1 => few]

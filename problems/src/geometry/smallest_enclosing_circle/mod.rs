@@ -27,7 +27,7 @@ mod workload;
 pub use circle::Circle;
 pub use farthest_first::farthest_first;
 pub use incremental::incremental;
-pub use kata::{Answer, SmallestEnclosingCircle};
+pub use kata::{Answer, Points, SmallestEnclosingCircle};
 pub use naive::naive;
 pub use ours::ours;
 pub use workload::workloads;

@@ -1,7 +1,6 @@
 use kihon_judge::Kata;
 
 use super::{kata::MOST, *};
-use crate::geometry::points::Points;
 
 type Solve = fn(&[(i64, i64)]) -> Answer;
 

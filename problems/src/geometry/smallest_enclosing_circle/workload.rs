@@ -3,8 +3,7 @@
 
 use kihon_judge::{Reference, Role, VerdictKind, workload::Workload};
 
-use super::{Answer, SmallestEnclosingCircle, farthest_first, incremental, kata::Solution, naive, ours};
-use crate::geometry::points::Points;
+use super::{Answer, Points, SmallestEnclosingCircle, farthest_first, incremental, kata::Solution, naive, ours};
 
 pub(super) fn references() -> Vec<Reference<SmallestEnclosingCircle>> {
     let reference = |name, role, source, complexity, teaches, solution: Solution| Reference {
