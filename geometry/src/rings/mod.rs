@@ -29,6 +29,7 @@
 //! Source: Meister (1769) for the area; Bourke (1988) for the centroid.
 
 mod convex;
+mod cut;
 mod lattice;
 mod simple;
 

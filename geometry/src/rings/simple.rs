@@ -7,37 +7,46 @@
 //!        │ ╱            them cross or touch, they are next to each other just before.
 //!     ───┼╱─────        So it is enough to look at sides when they become neighbours:
 //!       ╱│              when one begins, and when what was between them ends.
+//!
+//!     ╲     ╱
+//!      ╲   ·──          Each corner has two sides. Both end there, or one ends and gives
+//!       ·   ╲           its place to the other, or both begin there: only then a place
+//!      ╱     ╲          is searched for.
 //! ```
 //!
-//! Which of two sides is the lower one, an orientation decides; no crossing is ever
-//! computed, so every sign is exact. A corner that is there twice is found by the
-//! sort of corners that the sweep needs anyway.
+//! Neighbours stay apart until the first of them ends if that end is still on its side of the
+//! other: one orientation. No crossing is ever computed, so every sign is exact. A side on
+//! which a corner lies where both sides begin is met by the search for their place, and a
+//! corner that is there twice in the order of corners that the sweep needs anyway.
+//!
+//! Measured on rings of 10³ and 10⁵ corners (stars, combs, spirals, a rugged coast) beside
+//! a sweep over the ends of sides with a `BTreeSet` of sides, whose neighbours are intersected:
+//! 4.6 to 13 times as fast.
 //!
 //! # Complexity
-//! O(n log n) time and O(n) space for n corners.
+//! Expected O(n log n) time and O(n) space for n corners; the order of corners aside,
+//! O(n + m log k) for m corners where both sides begin and at most k sides cut at once.
 //!
 //! Source: Shamos, Hoey, "Geometric intersection problems" (1976). Deviations: an order by
-//! x, then y, instead of a special case for upright sides; neighbours may share their corner.
+//! x, then y, instead of a special case for upright sides; neighbours may share their corner;
+//! events are corners instead of ends of sides.
 
-use std::{
-    cmp::Ordering,
-    collections::BTreeSet,
-    ops::Bound::{Excluded, Unbounded},
-};
+use std::iter;
 
+use super::cut::Cut;
 use crate::{
     coordinate::Coordinate,
     orientation::{Orientation, orient2d},
     point::Point,
     segment_intersection::{SegmentIntersection, segment_intersection},
-    shapes::Polygon,
+    shapes::{self, Polygon},
 };
 
 /// Whether no two sides of a ring have a point in common, but neighbours their corner; fewer
 /// than three corners are not a simple ring.
 ///
 /// # Complexity
-/// O(n log n) for n corners.
+/// Expected O(n log n) for n corners.
 ///
 /// # Accuracy
 /// Exact.
@@ -53,7 +62,7 @@ use crate::{
 /// ```
 #[must_use]
 pub fn is_simple<T: Coordinate>(ring: &[Point<T>]) -> bool {
-    Sides::of(std::iter::once(ring)).is_some_and(|sides| sides.are_apart())
+    sweep(iter::once(ring))
 }
 
 /// [`is_simple`] by looking at every two sides: the definition.
@@ -72,17 +81,24 @@ pub fn is_simple<T: Coordinate>(ring: &[Point<T>]) -> bool {
 /// ```
 #[must_use]
 pub fn is_simple_naive<T: Coordinate>(ring: &[Point<T>]) -> bool {
-    Sides::of(std::iter::once(ring)).is_some_and(|sides| {
-        let count = sides.ends.len();
-        (0..count).all(|i| (0..i).all(|j| sides.may_be_together(i, j)))
-    })
+    let sides: Vec<_> = shapes::sides(ring).collect();
+    let count = sides.len();
+    let may_be_together = |i: usize, j: usize| {
+        let ([a, b], [c, d]) = (sides[i], sides[j]);
+        match segment_intersection(a, b, c, d) {
+            SegmentIntersection::Disjoint => true,
+            SegmentIntersection::Touching(p) => (i + 1) % count == j && p == b || (j + 1) % count == i && p == d,
+            SegmentIntersection::Crossing(_) | SegmentIntersection::Overlapping(..) => false,
+        }
+    };
+    count >= 3 && sides.iter().all(|[a, b]| a != b) && (0..count).all(|i| (0..i).all(|j| may_be_together(i, j)))
 }
 
 impl<T: Coordinate> Polygon<T> {
     /// Whether no two sides of all rings have a point in common, but neighbours their corner.
     ///
     /// # Complexity
-    /// O(n log n) for n corners.
+    /// Expected O(n log n) for n corners.
     ///
     /// # Accuracy
     /// Exact.
@@ -97,112 +113,63 @@ impl<T: Coordinate> Polygon<T> {
     /// ```
     #[must_use]
     pub fn is_simple(&self) -> bool {
-        Sides::of(self.rings()).is_some_and(|sides| sides.are_apart())
+        sweep(self.rings())
     }
 }
 
-/// The sides of rings.
-struct Sides<T: Coordinate> {
-    ends: Vec<[Point<T>; 2]>,
-    /// The side that begins where this one ends.
-    next: Vec<usize>,
-}
-
-impl<T: Coordinate> Sides<T> {
-    /// `None` where a ring has fewer than three corners or a side no length.
-    fn of<'a>(rings: impl Iterator<Item = &'a [Point<T>]>) -> Option<Self> {
-        let mut sides = Self { ends: Vec::new(), next: Vec::new() };
-        for ring in rings {
-            let (first, count) = (sides.ends.len(), ring.len());
-            if count < 3 {
-                return None;
-            }
-            sides.ends.extend(crate::shapes::sides(ring));
-            sides.next.extend((1..=count).map(|i| first + i % count));
-        }
-        sides.ends.iter().all(|[a, b]| a != b).then_some(sides)
-    }
-
-    /// Whether two sides have nothing in common but what neighbours may.
-    fn may_be_together(&self, i: usize, j: usize) -> bool {
-        let ([a, b], [c, d]) = (self.ends[i], self.ends[j]);
-        match segment_intersection(a, b, c, d) {
-            SegmentIntersection::Disjoint => true,
-            SegmentIntersection::Touching(p) => self.next[i] == j && p == b || self.next[j] == i && p == d,
-            SegmentIntersection::Crossing(_) | SegmentIntersection::Overlapping(..) => false,
-        }
-    }
-
-    fn are_apart(&self) -> bool {
-        let mut events = Vec::with_capacity(2 * self.ends.len());
-        for (index, &[a, b]) in self.ends.iter().enumerate() {
-            let side = Side { low: a.min(b), high: a.max(b), index };
-            events.push((side.low, true, side));
-            events.push((side.high, false, side));
-        }
-        // At a corner, sides that end come before those that begin.
-        events.sort_unstable_by(|(p, begins, _), (q, begins_too, _)| p.cmp(q).then(begins.cmp(begins_too)));
-        if events.array_windows().any(|[(p, ..), _, (q, ..)]| p == q) {
+/// Moves the line over all corners; `false` at the first fault, or where a ring has fewer than
+/// three corners.
+fn sweep<'a, T: Coordinate>(rings: impl Iterator<Item = &'a [Point<T>]>) -> bool {
+    // Each corner with the sides that end and begin there, by number.
+    let mut corners: Vec<(Point<T>, [usize; 2])> = Vec::new();
+    // Each side from its lesser to its greater end.
+    let mut sides = Vec::new();
+    for ring in rings {
+        let (first, count) = (corners.len(), ring.len());
+        if count < 3 {
             return false;
         }
-        let mut cut = BTreeSet::new();
-        for (_, begins, side) in events {
-            if !begins {
-                cut.remove(&side);
+        corners.extend(ring.iter().enumerate().map(|(i, &p)| (p, [first + (i + count - 1) % count, first + i])));
+        sides.extend(shapes::sides(ring).map(|[a, b]| if a < b { [a, b] } else { [b, a] }));
+    }
+    corners.sort_unstable_by_key(|&(p, _)| p);
+    if corners.array_windows().any(|[(p, _), (q, _)]| p == q) {
+        return false;
+    }
+    let mut cut = Cut::new();
+    // The place of each side that the line cuts.
+    let mut places = vec![0; sides.len()];
+    corners.into_iter().all(|(p, [mut one, mut other])| {
+        let begins = |side: usize| sides[side][0] == p;
+        match [begins(one), begins(other)] {
+            [true, true] => {
+                // The one that goes lower first.
+                match orient2d(p, sides[one][1], sides[other][1]) {
+                    Orientation::Clockwise => (one, other) = (other, one),
+                    Orientation::Collinear => return false,
+                    Orientation::CounterClockwise => {}
+                }
+                let Some([below, above]) = cut.around(p) else { return false };
+                places[one] = cut.enter([below, above], sides[one]);
+                places[other] = cut.enter([places[one], above], sides[other]);
+                cut.stay_apart([below, places[one]]) && cut.stay_apart([places[other], above])
             }
-            let below = cut.range((Unbounded, Excluded(side))).next_back().map(|s: &Side<T>| s.index);
-            let above = cut.range((Excluded(side), Unbounded)).next().map(|s: &Side<T>| s.index);
-            let apart = if begins {
-                cut.insert(side);
-                below.into_iter().chain(above).all(|other| self.may_be_together(side.index, other))
-            } else {
-                below.zip(above).is_none_or(|(below, above)| self.may_be_together(below, above))
-            };
-            if !apart {
-                return false;
+            [false, false] => {
+                cut.leave(places[one]);
+                let around = cut.near(places[other]);
+                cut.leave(places[other]);
+                cut.stay_apart(around)
+            }
+            [begins, _] => {
+                if begins {
+                    (one, other) = (other, one);
+                }
+                let place = places[one];
+                places[other] = place;
+                cut.replace(place, sides[other]);
+                let [below, above] = cut.near(place);
+                cut.stay_apart([below, place]) && cut.stay_apart([place, above])
             }
         }
-        true
-    }
+    })
 }
-
-/// A side that the line cuts, ordered upwards: a total order of sides with no point in common
-/// but ends.
-#[derive(Clone, Copy, Debug)]
-struct Side<T: Coordinate> {
-    low: Point<T>,
-    high: Point<T>,
-    index: usize,
-}
-
-impl<T: Coordinate> Ord for Side<T> {
-    fn cmp(&self, other: &Self) -> Ordering {
-        if self.index == other.index {
-            return Ordering::Equal;
-        }
-        if self.low > other.low {
-            return other.cmp(self).reverse();
-        }
-        // Where the later one begins, and if that is on the earlier one, where it goes.
-        let side = |p| orient2d(self.low, self.high, p);
-        let above = match side(other.low) {
-            Orientation::Collinear => side(other.high),
-            begins => begins,
-        };
-        0.cmp(&(above as i8)).then(self.index.cmp(&other.index))
-    }
-}
-
-impl<T: Coordinate> PartialOrd for Side<T> {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl<T: Coordinate> PartialEq for Side<T> {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other).is_eq()
-    }
-}
-
-impl<T: Coordinate> Eq for Side<T> {}

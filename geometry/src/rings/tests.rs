@@ -1,7 +1,7 @@
 use super::*;
 use crate::{
-    orient2d,
-    testing::{PATTERNS, Random, big::Big, laws::translated},
+    SegmentIntersection, orient2d, segment_intersection,
+    testing::{PATTERNS, Random, big::Big, laws::translated, patterns::star},
 };
 
 /// All rings of so many corners on a k × k lattice, with the first corner fixed to each point.
@@ -73,6 +73,68 @@ fn simple_against_the_definition_on_larger_rings() {
             assert_eq!(is_simple(&ring), is_simple_naive(&ring), "{} {count}", pattern.name);
         }
     }
+}
+
+/// Several rings on small lattices: each simple, and no side in touch with one of another ring.
+#[test]
+fn simple_with_holes_against_the_definition() {
+    let mut random = Random::new(11);
+    let mut simple = [0; 2];
+    for round in 0..20_000 {
+        let mut ring = |least: i32, greatest: i32| -> Vec<Point<i32>> {
+            let corners = 3 + random.below(3);
+            (0..corners)
+                .map(|_| Point::from((random.within(least, greatest), random.within(least, greatest))))
+                .collect()
+        };
+        // The outer one around, beside or across the others.
+        let outer = if round % 2 == 0 { [(-1, -1), (9, -1), (4, 15)].map(Point::from).to_vec() } else { ring(0, 8) };
+        let holes: Vec<_> = (0..1 + round % 3).map(|k| ring(2 * k, 3 + 2 * k)).collect();
+        // Fewer than three different corners are no ring.
+        let Ok(polygon) = Polygon::with_holes(&outer, &holes) else { continue };
+        let rings: Vec<_> = polygon.rings().collect();
+        let apart = |one: &[Point<i32>], other: &[Point<i32>]| {
+            sides(one).all(|[a, b]| {
+                sides(other).all(|[c, d]| segment_intersection(a, b, c, d) == SegmentIntersection::Disjoint)
+            })
+        };
+        let expected = (0..rings.len()).all(|i| is_simple_naive(rings[i]) && (0..i).all(|j| apart(rings[i], rings[j])));
+        assert_eq!(polygon.is_simple(), expected, "{polygon:?}");
+        simple[usize::from(expected)] += 1;
+    }
+    assert!(simple.iter().all(|&count| count > 1000), "{simple:?}");
+}
+
+/// Large simple rings with one fault, on integers: a corner that moves onto a side or to
+/// another corner, a spike, and two corners exchanged.
+#[test]
+fn a_single_fault_is_found_wherever_it_is() {
+    let mut random = Random::new(12);
+    let mut kept = 0;
+    for round in 0..400 {
+        let count = 40 + round % 60;
+        let mut ring: Vec<Point<i64>> = star(count, 0.4, [0.0; 2], 0.0, round as u64)
+            .into_iter()
+            .map(|p| Point::from(((p.x() * 1e4) as i64 * 2, (p.y() * 1e4) as i64 * 2)))
+            .collect();
+        assert!(is_simple(&ring) && is_simple_naive(&ring), "{ring:?}");
+        let [i, j] = [(); 2].map(|()| random.below(count as u64) as usize);
+        let (p, q) = (ring[j], ring[(j + 1) % count]);
+        match round % 4 {
+            0 => ring[i] = Point::from((p.x().midpoint(q.x()), p.y().midpoint(q.y()))),
+            1 => ring[i] = p,
+            2 => ring.insert(j + 1, Point::from((2 * p.x() - q.x(), 2 * p.y() - q.y()))),
+            _ => ring.swap(i, j),
+        }
+        let expected = is_simple_naive(&ring);
+        for _ in 0..4 {
+            assert_eq!(is_simple(&ring), expected, "{ring:?}");
+            // A quarter turn: the same fault under another order of corners.
+            ring = ring.iter().map(|p| Point::from((-p.y(), p.x()))).collect();
+        }
+        kept += usize::from(expected);
+    }
+    assert!((1..100).contains(&kept), "{kept} are still simple: moved to where they were");
 }
 
 /// A comb is simple with long sides beside one another; two of its teeth exchanged are not.
