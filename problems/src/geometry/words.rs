@@ -1,6 +1,6 @@
 //! Numbers in sentences about an answer.
 
-/// A length with seven decimals at most, as many as matter where the tolerance is 10⁻⁶.
+/// A length with seven decimals at most, as many as matter where the tolerance is 10⁻⁶ or more.
 pub(super) fn short(length: f64) -> String {
     let text = format!("{length:.7}");
     text.trim_end_matches('0').trim_end_matches('.').to_owned()

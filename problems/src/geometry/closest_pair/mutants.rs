@@ -25,7 +25,7 @@ pub(super) fn mutants() -> Vec<Mutant<ClosestPair>> {
         mutant("band_half_as_wide", "the band reaches d / 2 to each side of the middle", band_half_as_wide, Wrong),
         mutant("sum_of_differences", "measures along x and y", sum_of_differences, Wrong),
         mutant("squares_in_32_bits", "computes in i32", squares_in_32_bits, Wrong),
-        mutant("squares_in_floats", "computes in f32", squares_in_floats, Wrong),
+        mutant("squares_in_floats", "computes in f64", squares_in_floats, Wrong),
         mutant("a_point_and_itself", "compares each point with itself too", a_point_and_itself, Wrong),
         mutant("takes_a_pair_for_granted", "the nearest of no pairs", takes_a_pair, Panicked),
         mutant(
@@ -143,7 +143,7 @@ fn squares_in_32_bits(points: &[Pair]) -> Answer {
 
 fn squares_in_floats(points: &[Pair]) -> Answer {
     let squared = |i: usize, j: usize| {
-        let (dx, dy) = ((points[i].0 - points[j].0) as f32, (points[i].1 - points[j].1) as f32);
+        let (dx, dy) = ((points[i].0 - points[j].0) as f64, (points[i].1 - points[j].1) as f64);
         dx * dx + dy * dy
     };
     let pairs = (0..points.len()).flat_map(|j| (0..j).map(move |i| (i, j)));

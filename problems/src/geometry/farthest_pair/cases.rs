@@ -36,6 +36,10 @@ pub(super) fn cases() -> Vec<Case<Points>> {
         case("a long way along x and y, a short way across", &[(0, 0), (3, 3), (5, 0)]),
         case("the greatest distance", &[(-FAR, -FAR), (FAR, FAR), (0, 0)]),
         case("a square above 32 bits", &[(0, 0), (65_536, 0), (0, 1)]),
-        case("two distances that a float cannot tell apart", &[(-FAR, -FAR), (FAR, FAR), (-FAR + 1, FAR)]),
+        case("two distances that a float cannot tell apart", &[(-FAR, 0), (FAR, 0), (FAR, 1)]),
+        case(
+            "from a corner the distance falls and rises again",
+            &[(2, 0), (13, -7), (14, -5), (15, -2), (13, 6), (11, 5)],
+        ),
     ]
 }

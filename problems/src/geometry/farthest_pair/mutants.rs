@@ -25,6 +25,12 @@ pub(super) fn mutants() -> Vec<Mutant<FarthestPair>> {
             last_end_of_the_side,
             Wrong,
         ),
+        mutant(
+            "as_long_as_the_distance_grows",
+            "moves on while the distance grows, not the triangle",
+            as_long_as_the_distance_grows,
+            Wrong,
+        ),
         mutant("diagonal_of_the_box", "the diagonal of the box around all points", diagonal_of_the_box, Wrong),
         mutant("sum_of_differences", "measures along x and y", sum_of_differences, Wrong),
         mutant("squares_in_32_bits", "computes in i32", squares_in_32_bits, Wrong),
@@ -101,6 +107,19 @@ fn last_end_of_the_side(points: &[Pair]) -> i64 {
             opposite += 1;
         }
         greatest = greatest.max(squared(at(i + 1), at(opposite)));
+    }
+    greatest
+}
+
+fn as_long_as_the_distance_grows(points: &[Pair]) -> i64 {
+    let hull = corners(points);
+    let at = |i: usize| hull[i % hull.len()];
+    let (mut opposite, mut greatest) = (1, 0);
+    for i in 0..hull.len() {
+        while squared(at(i), at(opposite + 1)) > squared(at(i), at(opposite)) {
+            opposite += 1;
+        }
+        greatest = greatest.max(squared(at(i), at(opposite)));
     }
     greatest
 }

@@ -7,7 +7,7 @@ use crate::geometry::lattice::beside;
 
 pub(super) fn patterns() -> Vec<Pattern<Triples>> {
     vec![
-        Pattern::new("uniform", "coordinates anywhere, eps 10⁹: one in three is on the line", |n, seed| {
+        Pattern::new("uniform", "coordinates anywhere, eps 10⁹: four in five are on the line", |n, seed| {
             let mut random = Random::new(seed);
             let triples = (0..n).map(|_| (anywhere(&mut random), anywhere(&mut random), anywhere(&mut random)));
             Triples { triples: triples.collect(), eps: MOST }

@@ -7,7 +7,7 @@
 //! tell; nearer to equality the squares are compared in 128 bits. This is a *filter*, by
 //! which geometry libraries are exact and yet as fast as floats.
 //!
-//! O(1) a triple; one in a million random ones needs the integers.
+//! O(1) a triple; random ones hardly ever need the integers.
 //!
 //! Source: Fortune, Van Wyk, "Efficient exact arithmetic for computational geometry"
 //! (1993).

@@ -3,12 +3,13 @@
 use kihon_judge::{Case, Pattern, Random};
 
 use super::Places;
-use crate::geometry::samples::{
-    FAR, Pair, circle, comb, coordinate, dotted_square, monotone_ring, named, spiral, square,
+use crate::geometry::{
+    lattice::beside,
+    samples::{FAR, Pair, circle, comb, coordinate, dotted_square, monotone_ring, named, spiral, square},
 };
 
-/// A ring with as many queries as `n`: half of them anywhere around it, the others at corners, next to corners
-/// and half-way along sides.
+/// A ring with as many queries as `n`: half of them anywhere around it, the others at corners, next to corners,
+/// half-way along sides and a hair beside sides.
 fn with_queries(ring: Vec<Pair>, n: usize, random: &mut Random) -> Places {
     let range = |along: fn(&Pair) -> i64| {
         let (least, greatest) = (ring.iter().map(along).min(), ring.iter().map(along).max());
@@ -23,15 +24,27 @@ fn with_queries(ring: Vec<Pair>, n: usize, random: &mut Random) -> Places {
         .map(|_| {
             let side = random.below(ring.len());
             let (a, b) = (ring[side], ring[(side + 1) % ring.len()]);
-            match random.below(6) {
+            match random.below(8) {
                 0 => a,
                 1 => clamped((a.0 + coordinate(random, 1), a.1 + coordinate(random, 1))),
                 2 => (i64::midpoint(a.0, b.0), i64::midpoint(a.1, b.1)),
+                3 => clamped(hair_beside((a, b), random)),
                 _ => (between(random, across), between(random, along)),
             }
         })
         .collect();
     Places { ring, queries }
+}
+
+/// A point as near to a side as there is one, or its first corner.
+fn hair_beside((a, b): (Pair, Pair), random: &mut Random) -> Pair {
+    let (x, y) = (b.0 - a.0, b.1 - a.1);
+    let side = if random.below(2) == 0 { 1 } else { -1 };
+    let Some(off) = beside((x, y), side) else { return a };
+    // It may lie before the side's start as well as behind.
+    let before = x * off.0 + y * off.1 < 0;
+    let start = if before { b } else { a };
+    (start.0 + off.0, start.1 + off.1)
 }
 
 pub(super) fn patterns() -> Vec<Pattern<Places>> {
@@ -109,6 +122,11 @@ pub(super) fn cases() -> Vec<Case<Places>> {
             "off by one unit in 10⁹",
             &[(0, 0), (FAR, 1), (0, 1)],
             &[(FAR - 1, 1), (FAR - 1, 0), (1, 0), (FAR, 0), (1, 1)],
+        ),
+        case(
+            "beside a long side, a product of 1 from it",
+            &[(-500_000_000, -300_000_000), (634_903_170, 401_408_733), (-500_000_000, 401_408_733)],
+            &[(201_408_733, 133_494_437), (-66_505_563, -31_905_563), (0, 0)],
         ),
         case(
             "the greatest square",

@@ -19,6 +19,7 @@ pub(super) fn mutants() -> Vec<Mutant<PointInPolygon>> {
         mutant("box_without_its_sides", "a point on the box around the ring is outside", box_without_sides, Wrong),
         mutant("crossing_in_floats", "computes where the side is at the height of the point, in f64", in_floats, Wrong),
         mutant("crossing_in_whole_numbers", "the same by a division of integers", in_whole_numbers, Wrong),
+        mutant("products_in_floats", "computes in f64", products_in_floats, Wrong),
         mutant("products_in_32_bits", "computes in i32", in_32_bits, Wrong),
         mutant("two_kinds_of_place", "1 on the boundary, too", two_kinds, Wrong),
         mutant("in_sorted_order", "answers in the order of the sorted queries", in_sorted_order, Wrong),
@@ -136,6 +137,19 @@ fn in_floats(ring: &[Pair], queries: &[Pair]) -> Vec<i8> {
 fn in_whole_numbers(ring: &[Pair], queries: &[Pair]) -> Vec<i8> {
     let at = |(a, b): (Pair, Pair), p: Pair| a.0 + (p.1 - a.1) * (b.0 - a.0) / (b.1 - a.1);
     even_odd(ring, queries, on_side, |side, p| half_open(side, p) && p.0 < at(side, p))
+}
+
+fn products_in_floats(ring: &[Pair], queries: &[Pair]) -> Vec<i8> {
+    let turn = |(a, b): (Pair, Pair), p: Pair| {
+        let by = |p: i64, q: i64| (q - p) as f64;
+        by(a.0, b.0) * by(a.1, p.1) - by(a.1, b.1) * by(a.0, p.0)
+    };
+    even_odd(
+        ring,
+        queries,
+        |side, p| turn(side, p) == 0.0 && in_box(side, p),
+        |side, p| half_open(side, p) && (turn(side, p) > 0.0) == (side.1.1 > side.0.1),
+    )
 }
 
 fn in_32_bits(ring: &[Pair], queries: &[Pair]) -> Vec<i8> {

@@ -15,7 +15,12 @@ pub(super) fn mutants() -> Vec<Mutant<SegmentIntersection>> {
     vec![
         mutant("forgets_overlaps", "parallel is taken for apart", forgets_overlaps, Wrong),
         mutant("on_one_line_is_overlapping", "does not look where on the line", on_one_line_is_overlapping, Wrong),
-        mutant("touching_is_overlapping", "end to end on a line is one point", touching_is_overlapping, Wrong),
+        mutant(
+            "touching_is_overlapping",
+            "takes end to end on a line for a piece in common",
+            touching_is_overlapping,
+            Wrong,
+        ),
         mutant("overlapping_is_touching", "says 1 for all that is in common", overlapping_is_touching, Wrong),
         mutant("excludes_the_ends", "an end on the other segment does not count", excludes_the_ends, Wrong),
         mutant("compares_x_alone", "on a vertical line all x are one", compares_x_alone, Wrong),

@@ -59,7 +59,7 @@ pub(super) fn patterns() -> Vec<Pattern<Matched>> {
 
 /// Where a plausible solution is slow.
 pub(super) fn worst_cases() -> Vec<Pattern<Matched>> {
-    patterns().into_iter().filter(|p| ["face", "far-away"].contains(&p.name)).collect()
+    patterns().into_iter().filter(|p| ["face", "far-away", "unrelated"].contains(&p.name)).collect()
 }
 
 fn each(n: usize, seed: u64, mut make: impl FnMut(usize, &mut Random) -> Pair) -> Matched {

@@ -26,6 +26,7 @@ pub(super) fn mutants() -> Vec<Mutant<SimilarityAlignment>> {
         mutant("fits_each_coordinate", "two lines: u by x, and v by y", fits_each_coordinate, Wrong),
         mutant("means_of_integers", "whole means", means_of_integers, Wrong),
         mutant("one_pass", "differences of great sums in floats", one_pass, Wrong),
+        mutant("sums_in_64_bits", "the same in i64, where the products of sums overflow", sums_in_64_bits, Panicked),
         mutant("three_at_least", "None for two points", three_at_least, Wrong),
         mutant("one_point_is_enough", "divides 0 by 0 where all points are one", one_point_is_enough, Wrong),
         mutant("needs_a_pair", "takes the first of no pairs", needs_a_pair, Panicked),
@@ -158,6 +159,20 @@ fn one_pass(pairs: &[Pair]) -> Option<Map> {
     Some(with_means(means, (real / squared, imaginary / squared)))
 }
 
+fn sums_in_64_bits(pairs: &[Pair]) -> Option<Map> {
+    two_passes(pairs)?;
+    let sum = |term: &dyn Fn([i64; 4]) -> i64| pairs.iter().map(|&((x, y), (u, v))| term([x, y, u, v])).sum::<i64>();
+    let n = pairs.len() as i64;
+    let [x, y, u, v] = [0, 1, 2, 3].map(|k| sum(&|terms| terms[k]));
+    let times = |a: i64, b: i64| a.checked_mul(b).expect("the product of two sums fits");
+    // n·Σ zw − Σ z·Σ w.
+    let about = |products: i64, [a, b, c, d]: [i64; 4]| (times(n, products) - (times(a, b) + times(c, d))) as f64;
+    let squared = about(sum(&|[x, y, ..]| x * x + y * y), [x, x, y, y]);
+    let real = about(sum(&|[x, y, u, v]| x * u + y * v), [x, u, y, v]);
+    let imaginary = about(sum(&|[x, y, u, v]| x * v - y * u), [x, v, -y, u]);
+    Some(with_means(means(pairs), (real / squared, imaginary / squared)))
+}
+
 fn three_at_least(pairs: &[Pair]) -> Option<Map> {
     if pairs.len() < 3 { None } else { two_passes(pairs) }
 }
@@ -189,5 +204,5 @@ fn means_each_time(pairs: &[Pair]) -> Option<Map> {
 }
 
 fn a_little_off(pairs: &[Pair]) -> Option<Map> {
-    two_passes(pairs).map(|(a, b, tx, ty)| (a, b, tx + 6e-7, ty - 6e-7))
+    two_passes(pairs).map(|(a, b, tx, ty)| (a, b, tx + 6e-4, ty - 6e-4))
 }

@@ -51,7 +51,7 @@ impl Kata for CompensatedSum {
         let example = |values: &[f64], output| Example { input: Terms(values.to_vec()), output };
         vec![
             example(&[1.0, 1e100, 1.0, -1e100], 2.0),
-            example(&[0.1, 0.2, 0.3], 0.6),
+            example(&[1e16, 1.0, -1e16], 1.0),
             example(&[0.1, -0.3, 0.2], 2.7755575615628914e-17),
             example(&[3.0], 3.0),
             example(&[], 0.0),

@@ -1,4 +1,4 @@
-//! The loss first; the target's number is e^−loss − 1.
+//! The loss without smoothing first; the target's number is e^−loss − 1.
 //!
 //! Training wants the loss anyway, ln Σ eˣ − x of the target. Taken from the maximum and the
 //! sum of the others beside it, ln(1 + rest), it keeps its digits where it is far below 1;

@@ -147,15 +147,15 @@ fn property(x: f32, expected: u16, got: u16) -> String {
         return format!("{named} keeps its sign: {expected:#06x} is due, not {got:#06x}");
     }
     let size = f64::from(x.abs());
-    let far = |pattern: u16| (naive::value(pattern & 0x7fff) - size).abs();
-    let neighbours = expected.abs_diff(got) == 1;
+    let [due, answer] = [expected, got].map(|pattern| naive::value(pattern & 0x7fff));
+    let half_way = expected.abs_diff(got) == 1 && size == f64::midpoint(due, answer);
     match (expected & 0x7fff, got & 0x7fff) {
         (_, 0x7c01..) => format!("{named} is a number, and {got:#06x} is NaN"),
-        _ if neighbours && far(expected) == far(got) => {
+        _ if half_way => {
             format!("{named} is half way from {} to {}: the even pattern is due", half(expected), half(got))
         }
-        _ if far(expected) == 0.0 => format!("{named} is a half: {expected:#06x} is due, not {}", half(got)),
         (0x7c00, _) => format!("{named} is infinite as a half: {expected:#06x} is due, not {}", half(got)),
+        _ if due == size => format!("{named} is a half: {expected:#06x} is due, not {}", half(got)),
         _ => format!("{} is nearer to {named} than {}", half(expected), half(got)),
     }
 }
@@ -174,6 +174,9 @@ mod sentences {
                 0x7bff,
                 "65520 is half way from infinity (0x7c00) to 65504 (0x7bff): the even pattern is due",
             ),
+            (f32::INFINITY, 0x7c00, 0x7bff, "inf is infinite as a half: 0x7c00 is due, not 65504 (0x7bff)"),
+            (f32::MAX, 0x7c00, 0x7bff, "3.4028235e38 is infinite as a half: 0x7c00 is due, not 65504 (0x7bff)"),
+            (65536.0, 0x7c00, 0x7bff, "65536 is infinite as a half: 0x7c00 is due, not 65504 (0x7bff)"),
             (1e9, 0x7c00, 0x7bff, "1e9 is infinite as a half: 0x7c00 is due, not 65504 (0x7bff)"),
             (65510.0, 0x7bff, 0x7c00, "65504 (0x7bff) is nearer to 65510 than infinity (0x7c00)"),
             (-0.0, 0x8000, 0, "-0 keeps its sign: 0x8000 is due, not 0x0000"),

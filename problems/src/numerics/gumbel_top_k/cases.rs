@@ -90,6 +90,7 @@ pub(super) fn cases() -> Vec<Case<Draw>> {
         case("a million below, and noise", &[-1e6, -1e6, 0.0], &[0.5, 0.51, 0.5], 3),
         case("a million apart", &[-1e6, 1e6], &[MOST, LEAST], 1),
         case("both zeros", &[-0.0, 0.0], &[0.5, 0.5], 1),
+        case("both zeros as keys: −ln u is 1", &[-0.0, 0.0], &[0.367_879_441_171_442_33; 2], 2),
     ]
 }
 

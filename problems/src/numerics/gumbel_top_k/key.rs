@@ -2,9 +2,9 @@
 
 use std::cmp::Ordering;
 
-/// x − ln(−ln u): −∞ for u = 0.
+/// x − ln(−ln u): −∞ for u = 0, and never −0, which `total_cmp` would tell from 0.
 pub(super) fn key(logit: f64, u: f64) -> f64 {
-    logit - (-u.ln()).ln()
+    logit - (-u.ln()).ln() + 0.0
 }
 
 /// A possible class. The greater one goes first from a heap: the lesser key, of equal ones

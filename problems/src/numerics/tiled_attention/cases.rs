@@ -29,6 +29,16 @@ fn steep(random: &mut Random) -> f32 {
     random.below(41) as f32 / 2.0 - 10.0
 }
 
+/// Numbers at the ends of what is allowed: scores up to 400, values up to 1000.
+fn extreme(n: usize, seed: u64) -> Tokens {
+    let mut tokens =
+        tokens(n, n, 16, false, &mut Random::new(seed), |random| if random.below(4) == 0 { -10.0 } else { 10.0 });
+    for x in &mut tokens.v.0 {
+        *x *= 100.0;
+    }
+    tokens
+}
+
 /// Scores that go evenly from one number to another, queries 10 and 0, 0, 0.
 fn slope(n: usize, from: f32, to: f32) -> Tokens {
     let at = |j: usize| from + (to - from) * j as f32 / n.max(2) as f32;
@@ -50,6 +60,7 @@ pub(super) fn patterns() -> Vec<Pattern<Tokens>> {
         Pattern::new("steep", "scores of hundreds: exp overflows without the maximum", |n, seed| {
             square(n, seed, true, steep)
         }),
+        Pattern::new("extreme", "rows of 16 greatest numbers, values of 1000", extreme),
         Pattern::new("rising", "each key has a greater score than those before", |n, _| slope(n, -10.0, 10.0)),
         Pattern::new("falling", "each key has a lesser score than those before", |n, _| slope(n, 10.0, -10.0)),
         Pattern::new("far-below", "all scores about −50: exp of them is nearly nothing", |n, _| {
