@@ -1,7 +1,8 @@
 //! Attention of tokens to themselves, one head of 64 numbers: the naive form and ours, also
 //! at lower instruction sets, and the same loop of blocks over matrixmultiply's products.
 //!
-//! candle is left out: it takes longer to build than all other peers together.
+//! candle is timed by a package of its own, `candle/`: it takes longer to build than all
+//! other peers together.
 
 use kihon_judge::{
     Pattern, Random, Role,

@@ -6,7 +6,8 @@
 //! more than the 10⁻⁴ that are let pass, and it is not timed there. Ours stand before it
 //! in the lists because a bar, which leaves the doubles out, has its first side judge.
 //!
-//! candle is left out: it takes longer to build than all other peers together.
+//! candle is timed by a package of its own, `candle/`: it takes longer to build than all
+//! other peers together.
 
 use std::{
     mem::{MaybeUninit, take},
