@@ -21,7 +21,8 @@
 /// ```
 #[derive(Debug)]
 pub struct Pattern<I> {
-    /// Stable name in kebab case, part of bench ids.
+    /// Stable name in kebab case, part of bench ids; of what is real and not made it begins
+    /// with `real`.
     pub name: &'static str,
     /// What it looks like and why it is here, in a sentence.
     pub about: &'static str,

@@ -66,7 +66,7 @@ enum Question {
     Area(Files),
     /// The centre of gravity of each feature's area
     Centroid(Files),
-    /// Whether the rings of each feature neither cross nor touch themselves or each other
+    /// Whether the rings of each polygon neither cross nor touch themselves or each other
     IsSimple(Files),
     /// Fewer points in lines and rings, none farther from the original than the tolerance
     Simplify {
@@ -209,7 +209,9 @@ fn answer(question: &Question, input: &Input) -> Result<Vec<Answer>, Failure> {
                 .collect()
         }
         Question::Area(_) => told_of_each(input, "area", |feature| feature.area().into()),
-        Question::IsSimple(_) => told_of_each(input, "simple", |feature| feature.is_simple().into()),
+        Question::IsSimple(_) => told_of_each(input, "simple", |feature| {
+            feature.is_simple().map_or(Told::Nothing, Told::Fact)
+        }),
         Question::Centroid(_) => each(input, |feature| Answer::new(feature.centroid().map(Geometry::from))),
         Question::Simplify { tolerance, .. } => {
             let tolerance = self::tolerance(*tolerance)?;

@@ -31,12 +31,6 @@ impl From<f64> for Told {
     }
 }
 
-impl From<bool> for Told {
-    fn from(fact: bool) -> Self {
-        Self::Fact(fact)
-    }
-}
-
 impl From<Told> for Value {
     fn from(told: Told) -> Self {
         match told {
@@ -103,7 +97,9 @@ impl Feature {
         MultiPolygon::from_iter(self.polygons()).centroid()
     }
 
-    pub(super) fn is_simple(&self) -> bool {
-        self.polygons().iter().all(Polygon::is_simple)
+    /// None where there is no polygon.
+    pub(super) fn is_simple(&self) -> Option<bool> {
+        let polygons = self.polygons();
+        (!polygons.is_empty()).then(|| polygons.iter().all(Polygon::is_simple))
     }
 }
