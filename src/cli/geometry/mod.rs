@@ -209,9 +209,9 @@ fn answer(question: &Question, input: &Input) -> Result<Vec<Answer>, Failure> {
                 .collect()
         }
         Question::Area(_) => told_of_each(input, "area", |feature| feature.area().into()),
-        Question::IsSimple(_) => told_of_each(input, "simple", |feature| {
-            feature.is_simple().map_or(Told::Nothing, Told::Fact)
-        }),
+        Question::IsSimple(_) => {
+            told_of_each(input, "simple", |feature| feature.is_simple().map_or(Told::Nothing, Told::Fact))
+        }
         Question::Centroid(_) => each(input, |feature| Answer::new(feature.centroid().map(Geometry::from))),
         Question::Simplify { tolerance, .. } => {
             let tolerance = self::tolerance(*tolerance)?;
