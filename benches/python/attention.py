@@ -15,7 +15,7 @@ import tempfile
 import numpy as np
 import torch
 
-from softmax import Here, Ours
+from sides import Here, Program
 
 COLUMNS = 64
 # Work, tokens, and at least how many times as fast as torch.
@@ -51,7 +51,7 @@ def compare(work, tokens, folder):
     x = np.random.default_rng(1).uniform(-1, 1, size=(4 * tokens, COLUMNS)).astype("<f4")
     data = folder / "data"
     x.tofile(data)
-    sides = [Ours(work, data, COLUMNS, folder), Here("torch", *by_torch(work, x))]
+    sides = [Program("kihon", "beside", "<f4", folder, work, data, COLUMNS), Here("torch", *by_torch(work, x))]
     exact = in_doubles(work, x)
     errors, times = {}, {side.name: [] for side in sides}
     for side in sides:

@@ -20,16 +20,14 @@ or an answer of ours and of an exact peer differ.
 import json
 import os
 import pathlib
-import subprocess
 import sys
 import tempfile
-import time
 
 import numpy as np
 import shapely
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-RELEASE = ROOT / "target" / "release"
+from sides import RELEASE, Here, Program
+
 MILLION = 1_000_000
 TURN = 2 * np.pi
 
@@ -97,63 +95,22 @@ BARS = [
 ]
 
 
-class Beside:
-    """A program that is asked over its standard input."""
-
-    def __init__(self, name, program, work, data, number, folder):
-        self.name, self.file = name, folder / name
-        command = [RELEASE / program, work, data, str(number), self.file]
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-
-    def ask(self, line):
-        self.process.stdin.write(line + "\n")
-        self.process.stdin.flush()
-        return self.process.stdout.readline().strip()
-
-    def run(self):
-        return int(self.ask("run"))
-
-    def answer(self):
-        self.ask("write")
-        return np.fromfile(self.file, dtype="<f8")
-
-    def close(self):
-        self.process.stdin.close()
-        self.process.wait()
-
-
-class Geos:
-    """A function of this process, and what its last result means."""
-
-    name = "GEOS"
-
-    def __init__(self, work, points, number, queries):
-        ring = shapely.polygons(points) if work in ("is-simple", "locate", "locate-prepared") else None
-        asked = shapely.points(queries)
-        if work == "locate-prepared":
-            shapely.prepare(ring)
-        many = shapely.multipoints(points) if work in ("hull", "enclosing-circle") else None
-        way = shapely.linestrings(points) if work == "simplify" else None
-        self.function, self.read = {
-            "hull": (lambda: shapely.convex_hull(many), lambda hull: shapely.get_coordinates(hull)[:-1]),
-            "enclosing-circle": (lambda: shapely.minimum_bounding_radius(many), lambda radius: radius),
-            "is-simple": (lambda: shapely.is_valid(ring), float),
-            "simplify": (lambda: shapely.simplify(way, number, preserve_topology=False), shapely.get_coordinates),
-            "locate": (lambda: shapely.contains(ring, asked), lambda inside: inside),
-            "locate-prepared": (lambda: shapely.contains(ring, asked), lambda inside: inside),
-        }[work]
-        self.last = None
-
-    def run(self):
-        before = time.thread_time_ns()
-        self.last = self.function()
-        return time.thread_time_ns() - before
-
-    def answer(self):
-        return np.ravel(self.read(self.last))
-
-    def close(self):
-        pass
+def by_geos(work, points, number, queries):
+    """The function, and what its result means."""
+    ring = shapely.polygons(points) if work in ("is-simple", "locate", "locate-prepared") else None
+    asked = shapely.points(queries)
+    if work == "locate-prepared":
+        shapely.prepare(ring)
+    many = shapely.multipoints(points) if work in ("hull", "enclosing-circle") else None
+    way = shapely.linestrings(points) if work == "simplify" else None
+    return {
+        "hull": (lambda: shapely.convex_hull(many), lambda hull: shapely.get_coordinates(hull)[:-1]),
+        "enclosing-circle": (lambda: shapely.minimum_bounding_radius(many), lambda radius: radius),
+        "is-simple": (lambda: shapely.is_valid(ring), float),
+        "simplify": (lambda: shapely.simplify(way, number, preserve_topology=False), shapely.get_coordinates),
+        "locate": (lambda: shapely.contains(ring, asked), lambda inside: inside),
+        "locate-prepared": (lambda: shapely.contains(ring, asked), lambda inside: inside),
+    }[work]
 
 
 def difference(work, ours, theirs):
@@ -180,9 +137,10 @@ def compare(work, make, n, number, folder):
     data = folder / "data"
     np.concatenate([points, queries]).astype("<f8").tofile(data)
     told = len(points) if len(queries) else number
-    sides = [Beside("kihon", "beside", work, data, told, folder), Geos(work, points, number, queries)]
+    peer = lambda name, file: Program(name, file, "<f8", folder, work, data, told)
+    sides = [peer("kihon", "beside"), Here("GEOS", *by_geos(work, points, number, queries))]
     if (RELEASE / "cgal").exists() and work not in ("simplify", "locate-prepared"):
-        sides.append(Beside("CGAL", "cgal", work, data, told, folder))
+        sides.append(peer("CGAL", "cgal"))
     first = {side.name: side.run() for side in sides}
     ours = sides[0].answer()
     different = {side.name: difference(work, ours, side.answer()) for side in sides}

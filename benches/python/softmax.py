@@ -13,18 +13,16 @@ status is 1 if one is missed. KIHON_SIMD=avx2 or sse2 holds ours to that instruc
 """
 
 import pathlib
-import subprocess
 import sys
 import tempfile
-import time
 
 import numpy as np
 import onnxruntime
 import torch
 from onnx import TensorProto, helper
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-BESIDE = ROOT / "target" / "release" / "beside"
+from sides import Here, Program
+
 ALL = 1 << 24
 
 # Work, rows, columns, and at least how many times as fast as whom.
@@ -40,52 +38,6 @@ BARS = [
     ("top-8", 64, 1 << 15, "torch", 4.0),
     ("top-64", 64, 1 << 15, "torch", 3.0),
 ]
-
-
-class Ours:
-    """The program `beside`, asked over its standard input."""
-
-    name = "kihon"
-
-    def __init__(self, work, data, columns, folder):
-        self.answer_file = folder / "answer"
-        command = [BESIDE, work, data, str(columns), self.answer_file]
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-
-    def ask(self, line):
-        self.process.stdin.write(line + "\n")
-        self.process.stdin.flush()
-        return self.process.stdout.readline().strip()
-
-    def run(self):
-        return int(self.ask("run"))
-
-    def answer(self):
-        self.ask("write")
-        return np.fromfile(self.answer_file, dtype="<f4")
-
-    def close(self):
-        self.process.stdin.close()
-        self.process.wait()
-
-
-class Here:
-    """A function of this process; its last result is its answer."""
-
-    def __init__(self, name, function, read):
-        self.name, self.function, self.read = name, function, read
-        self.last = None
-
-    def run(self):
-        before = time.thread_time_ns()
-        self.last = self.function()
-        return time.thread_time_ns() - before
-
-    def answer(self):
-        return self.read(self.last)
-
-    def close(self):
-        pass
 
 
 def by_torch(work, x):
@@ -164,7 +116,7 @@ def compare(work, rows, columns, folder):
     x = np.random.default_rng(1).normal(scale=3.0, size=(rows, columns)).astype("<f4")
     data = folder / "data"
     x.tofile(data)
-    sides = [Ours(work, data, columns, folder), Here("torch", *by_torch(work, x))]
+    sides = [Program("kihon", "beside", "<f4", folder, work, data, columns), Here("torch", *by_torch(work, x))]
     session = by_onnxruntime(work, x)
     if session:
         sides.append(Here("onnxruntime", *session))
