@@ -184,8 +184,10 @@ impl Scale {
         if self.factors.is_none() {
             return Cow::Borrowed(points);
         }
-        // At most 2⁵⁵: no coordinate of different points is greater beside their extent.
-        let scaled = |p: &Point| Point::new(self.apply(p.x()), self.apply(p.y())).expect("an extent of 1 to 4");
+        // At most 2⁵⁵, since no two different coordinates are greater beside their difference. Only
+        // one that all points have may be beyond `f64`, and is of no account.
+        let coordinate = |x: f64| Some(self.apply(x)).filter(|x| x.is_finite()).unwrap_or_default();
+        let scaled = |p: &Point| Point::new(coordinate(p.x()), coordinate(p.y())).expect("two finite numbers");
         points.iter().map(scaled).collect()
     }
 }

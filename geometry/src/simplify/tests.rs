@@ -82,6 +82,23 @@ fn every_way_over_a_small_lattice() {
     }
 }
 
+/// Points of one x were scaled with their extent in y, beyond `f64`.
+#[test]
+fn regression_a_common_coordinate_is_not_scaled_to_infinity() {
+    for (common, extent) in [(1e300, 1e-100), (-1e10, 1e-300), (f64::MAX, 5e-324), (1.0, 1e-320)] {
+        let way = [0.0, 1.0, 5.0, 0.5, 3.0].map(|y| (common, y * extent));
+        let points = way.map(|p| Point::try_from(p).unwrap());
+        for (length, kept) in [(4.0, vec![0, 4]), (1.25, vec![0, 2, 3, 4])] {
+            let expected: Vec<Point> = kept.into_iter().map(|k| points[k]).collect();
+            if extent > 5e-324 {
+                assert_eq!(check(&points, length * extent, "upright"), expected);
+                assert_eq!(check(&laws::swapped(&points), length * extent, "level"), laws::swapped(&expected));
+            }
+        }
+        check(&points, 0.0, "upright");
+    }
+}
+
 fn walk(n: usize, seed: u64) -> Vec<Point> {
     let mut random = Random::new(seed);
     let (mut x, mut y) = (0.0, 0.0);
