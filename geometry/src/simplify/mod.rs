@@ -62,7 +62,7 @@ use boxes::Boxes;
 /// # Accuracy
 /// Every dropped point is at most the tolerance away from the segment between its kept
 /// neighbours, and each kept one was farther from a segment, exactly. Of several points
-/// beyond the tolerance the farthest splits; where distances differ by less than 2⁻⁴⁹ of the
+/// beyond the tolerance the farthest splits; where distances differ by less than 2⁻⁴⁷ of the
 /// way's extent, it may be another of them.
 ///
 /// # Examples
@@ -146,6 +146,13 @@ fn split(
     points.iter().zip(kept).filter(|(_, kept)| *kept).map(|(&p, _)| p).collect()
 }
 
+/// Of an extent E a computed distance is off by less than this. Differences are off by u of them,
+/// u = 2⁻⁵³, so a cross product over the segment's length by 3√2uE and, with what its own rounding,
+/// the length, the square and the root add, by 8u more of at most √2E; a place along the segment by
+/// 10uE, which counts beside an end alone, where the distance from that is off by little more. A
+/// length in between is rounded once again, to √2uE.
+const ERROR: f64 = 10.0 * f64::EPSILON;
+
 /// The scale at which distances are measured in `f64`.
 #[derive(Clone, Copy)]
 struct Scale {
@@ -156,21 +163,21 @@ struct Scale {
 }
 
 impl Scale {
-    /// Squares of squares of what is not tiny beside the extent must neither overflow nor
-    /// underflow: where they would, to an extent of about 1.
+    /// Squares of what is not tiny beside the extent must neither overflow nor underflow: where
+    /// they would, to an extent of about 1.
     fn of(points: &[Point]) -> Self {
         let Some(around) = crate::BoundingBox::around(points) else { return Self { factors: None, doubt: 0.0 } };
         let (least, greatest) = (around.least(), around.greatest());
         let half = (greatest.x() / 2.0 - least.x() / 2.0).max(greatest.y() / 2.0 - least.y() / 2.0);
         let extent = (greatest.x() - least.x()).max(greatest.y() - least.y());
         if (1e-70..1e70).contains(&extent) {
-            Self { factors: None, doubt: extent * (8.0 * f64::EPSILON) + 1e-140 }
+            Self { factors: None, doubt: extent * ERROR + 1e-140 }
         } else if half > 0.0 {
             // Of a subnormal extent some bits of the exponent are missing: it comes out below 1.
             let exponent = (half.to_bits() >> 52) as i64 - 1023;
             let power = |k: i64| f64::from_bits(((1023 + k) as u64) << 52);
             let first = -exponent / 2;
-            Self { factors: Some([power(first), power(-exponent - first)]), doubt: 32.0 * f64::EPSILON + 1e-140 }
+            Self { factors: Some([power(first), power(-exponent - first)]), doubt: 4.0 * ERROR + 1e-140 }
         } else {
             Self { factors: None, doubt: f64::INFINITY }
         }
@@ -209,6 +216,7 @@ struct Measure {
     x: f64,
     y: f64,
     squared: f64,
+    /// That of the length.
     inverse: f64,
 }
 
@@ -216,7 +224,10 @@ impl Measure {
     fn new([a, b]: [Point; 2]) -> Self {
         let (x, y) = (b.x() - a.x(), b.y() - a.y());
         let squared = x * x + y * y;
-        Self { a, x, y, squared, inverse: if squared > 0.0 { 1.0 / squared } else { 0.0 } }
+        // A segment of less than 10⁻¹⁵⁰, which no distance in doubt tells from its ends, has
+        // neither a square nor an inverse in full precision.
+        let (squared, inverse) = if squared < 1e-300 { (0.0, 0.0) } else { (squared, 1.0 / squared.sqrt()) };
+        Self { a, x, y, squared, inverse }
     }
 
     /// The squared distance of a point. No branch on the data.
@@ -229,10 +240,11 @@ impl Measure {
     fn squared_at(&self, x: f64, y: f64) -> f64 {
         let (x, y) = (x - self.a.x(), y - self.a.y());
         let along = x * self.x + y * self.y;
-        let across = x * self.y - y * self.x;
+        // Not squared before it is divided: beside a short segment that underflows.
+        let across = (x * self.y - y * self.x) * self.inverse;
         let (to_x, to_y) = (x - self.x, y - self.y);
         let (from_a, from_b) = (x * x + y * y, to_x * to_x + to_y * to_y);
-        let beside = if along >= self.squared { from_b } else { across * across * self.inverse };
+        let beside = if along >= self.squared { from_b } else { across * across };
         if along <= 0.0 { from_a } else { beside }
     }
 }

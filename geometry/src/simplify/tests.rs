@@ -99,6 +99,19 @@ fn regression_a_common_coordinate_is_not_scaled_to_infinity() {
     }
 }
 
+/// The square of a cross product with a segment of 10⁻¹⁰⁰ underflowed, and the inverse of the
+/// square of one of 10⁻¹⁵⁶ overflowed: a distance was 0 or infinite.
+#[test]
+fn regression_short_segments_tell_how_far_points_are() {
+    for length in [1e-60, 1e-100, 1e-140, 1e-149, 1e-150, 1e-151, 1e-156, 1e-161, 1e-162, 1e-200] {
+        for distance in [1e-70, 1e-10, 1.0, 1e60] {
+            let way = [(0.0, 0.0), (length / 2.0, distance), (length, 0.0)].map(|p| Point::try_from(p).unwrap());
+            assert_eq!(check(&way, distance * (1.0 - 1e-12), "apart").len(), 3, "{length:e} {distance:e}");
+            assert_eq!(check(&way, (distance + length) * (1.0 + 1e-12), "near").len(), 2, "{length:e} {distance:e}");
+        }
+    }
+}
+
 fn walk(n: usize, seed: u64) -> Vec<Point> {
     let mut random = Random::new(seed);
     let (mut x, mut y) = (0.0, 0.0);
