@@ -6,12 +6,8 @@
 //! so the errors of many small steps cannot add up. Longer chords are tried by
 //! doubling, then halving.
 
-use std::cmp::Ordering;
-
 use super::convex_hull;
-use crate::{
-    direction::compare_along, distance::compare_length_with, kernel::float, point::Point, tolerance::Tolerance,
-};
+use crate::{kernel::float, point::Point, tolerance::Tolerance};
 
 /// The convex hull without the corners that the rest can do without: every point
 /// given is inside of the answer or within the tolerance of it.
@@ -46,7 +42,8 @@ pub fn convex_hull_within(points: &[Point], tolerance: Tolerance) -> Vec<Point> 
     // The corner after the last is the first again.
     let corner = |index: usize| hull[index % hull.len()];
     let passes = |from: usize, to: usize| {
-        (from + 1..to).all(|skipped| is_near(corner(skipped), [corner(from), corner(to)], length))
+        let chord = [corner(from), corner(to)];
+        (from + 1..to).all(|skipped| float::compare_distance_to_segment(chord, corner(skipped), length).is_le())
     };
     let mut kept = Vec::new();
     let mut from = 0;
@@ -72,16 +69,4 @@ fn farthest(near: usize, end: usize, good: impl Fn(usize) -> bool) -> usize {
         step /= 2;
     }
     reached
-}
-
-/// Whether `p` is at most `length` away from the segment.
-fn is_near(p: Point, [a, b]: [Point; 2], length: f64) -> bool {
-    let before_a = a == b || compare_along([a, b], p, a) == Ordering::Less;
-    let after_b = a != b && compare_along([a, b], b, p) == Ordering::Less;
-    let distance = match (before_a, after_b) {
-        (true, _) => compare_length_with([p, a], length),
-        (_, true) => compare_length_with([p, b], length),
-        _ => float::compare_distance_to_line([a, b], p, length),
-    };
-    distance != Ordering::Greater
 }

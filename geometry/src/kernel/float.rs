@@ -216,3 +216,15 @@ pub(crate) fn compare_distance_to_line([a, b]: [Point; 2], c: Point, length: f64
     let bound = if squared > TINY { 5.0 * U * (left.abs() + right.abs() + allowed + FLOOR) } else { f64::INFINITY };
     filtered(area - allowed, bound).unwrap_or_else(|| stages::compare_distance_to_line([a, b], c, length))
 }
+
+/// How the distance of `p` from the segment, which may be a point, compares with `length`, a finite
+/// number from 0 on.
+pub(crate) fn compare_distance_to_segment([a, b]: [Point; 2], p: Point, length: f64) -> Ordering {
+    if f64::dot_sign([a, b], [a, p]).is_le() {
+        return f64::compare_length_with([a, p], length);
+    }
+    if f64::dot_sign([b, a], [b, p]).is_le() {
+        return f64::compare_length_with([b, p], length);
+    }
+    compare_distance_to_line([a, b], p, length)
+}

@@ -43,11 +43,9 @@ mod visvalingam;
 #[cfg(test)]
 mod tests;
 
-use std::{borrow::Cow, cmp::Ordering};
+use std::borrow::Cow;
 
-use crate::{
-    direction::compare_along, distance::compare_length_with, kernel::float, point::Point, tolerance::Tolerance,
-};
+use crate::{kernel::float, point::Point, tolerance::Tolerance};
 
 pub use visvalingam::visvalingam_whyatt;
 
@@ -127,7 +125,8 @@ fn split(
         let segment = Measure::new([measured[from], measured[to]]);
         let Some((found, squared)) = farthest((from + 1, to), &segment) else { continue };
         let distance = squared.sqrt();
-        let beyond = |k: usize| compare_distance_to_segment([points[from], points[to]], points[k], exact).is_gt();
+        let beyond =
+            |k: usize| float::compare_distance_to_segment([points[from], points[to]], points[k], exact).is_gt();
         let certain = |distance: f64| distance < length - doubt;
         let place = if distance > length + doubt {
             Some(found)
@@ -196,17 +195,6 @@ impl Scale {
         let coordinate = |x: f64| Some(self.apply(x)).filter(|x| x.is_finite()).unwrap_or_default();
         let scaled = |p: &Point| Point::new(coordinate(p.x()), coordinate(p.y())).expect("two finite numbers");
         points.iter().map(scaled).collect()
-    }
-}
-
-/// How the distance of `p` from a segment compares with a length, exactly.
-fn compare_distance_to_segment([a, b]: [Point; 2], p: Point, length: f64) -> Ordering {
-    if a == b || compare_along([a, b], a, p).is_ge() {
-        compare_length_with([a, p], length)
-    } else if compare_along([a, b], p, b).is_ge() {
-        compare_length_with([b, p], length)
-    } else {
-        float::compare_distance_to_line([a, b], p, length)
     }
 }
 

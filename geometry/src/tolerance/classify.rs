@@ -91,13 +91,7 @@ fn is_near_segment([a, b]: [Point; 2], p: Point, length: f64) -> bool {
     if beside(a.x(), b.x(), p.x()) || beside(a.y(), b.y(), p.y()) {
         return false;
     }
-    if f64::dot_sign([a, b], [a, p]).is_le() {
-        return compare_length_with([a, p], length).is_le();
-    }
-    if f64::dot_sign([b, a], [b, p]).is_le() {
-        return compare_length_with([b, p], length).is_le();
-    }
-    float::compare_distance_to_line([a, b], p, length).is_le()
+    float::compare_distance_to_segment([a, b], p, length).is_le()
 }
 
 /// Whether a point is inside of a circle, outside, or at most the tolerance away from it.
