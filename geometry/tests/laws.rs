@@ -212,6 +212,7 @@ fn point(x: f64, y: f64) -> Point {
 
 #[test]
 fn floats_of_every_pattern() {
+    let (mut moves, mut scales) = (0, 0);
     for pattern in PATTERNS {
         for n in [0, 1, 2, 3, 5, 12, 40] {
             let points = (pattern.points)(n, 7);
@@ -240,6 +241,7 @@ fn floats_of_every_pattern() {
 
             for (x, y) in [(3.0, -5.0), (-4096.0, 1024.0)] {
                 let Some(moved) = translated(&points, x, y) else { continue };
+                moves += 1;
                 let by = |p: Point| point(p.x() + x, p.y() + y);
                 let law = Law { name: "moved", point: &by, k: 0, mirrors: false };
                 before.0.check(&of_set(&moved, unit), &law, &what);
@@ -249,6 +251,7 @@ fn floats_of_every_pattern() {
             }
             for k in [-400, -7, 60, 450] {
                 let Some(larger) = scaled(&points, k) else { continue };
+                scales += 1;
                 let times = |x: f64| times_power_of_two(x, k);
                 let by = |p: Point| point(times(p.x()), times(p.y()));
                 let law = Law { name: &format!("times 2^{k}"), point: &by, k, mirrors: false };
@@ -259,6 +262,8 @@ fn floats_of_every_pattern() {
             }
         }
     }
+    // Half of the moves would round, and hardly any scaling.
+    assert!(moves > 100 && scales > 400, "{moves} moved, {scales} scaled");
 }
 
 #[test]
