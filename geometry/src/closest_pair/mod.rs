@@ -12,8 +12,8 @@
 //! | [`closest_pair`] | O(n) expected, O(n log n) always |
 //! | [`closest_pair_naive`] | O(n²), every pair |
 //!
-//! Up to some ten thousand points are sorted by x, those of one x by y, and each looks back through
-//! the band that the best distance so far leaves. Of more points, an eighth drawn at random tells a
+//! Up to fifty thousand points are sorted by x, those of one x by y, and each looks back through the
+//! band that the best distance so far leaves. Of more points, an eighth drawn at random tells a
 //! distance that is nearly the least; a grid of that width drops whatever has no
 //! neighbour, which is most, and the rest is compared within its cells (`sieve.rs`;
 //! Rabin 1976). Either stops where a pattern is made against it, and then the points are

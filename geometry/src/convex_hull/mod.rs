@@ -106,7 +106,8 @@ pub use within::convex_hull_within;
 ///
 /// # Complexity
 /// O(n + m log m) time and O(m) space for n points, of which m are outside of the
-/// polygon of their eight extremes: of a square or a disk few, of a circle all.
+/// polygon of their eight extremes: of a square or a disk few, of a circle all. Where none
+/// of 32 of them, evenly spread over the input, is inside, all n count as outside.
 ///
 /// # Accuracy
 /// Exact for every coordinate type: the corners are input points, strictly convex
