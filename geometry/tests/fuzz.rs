@@ -122,11 +122,11 @@ fn check<T: Coordinate + Into<Big>>(points: &[Point<T>], seed: u64) {
 
 /// What has a naive way of its own.
 fn check_by_naive_ways<T: Coordinate>(points: &[Point<T>], seed: u64) {
-    let support = |circle: Option<EnclosingCircle<T>>| circle.map(|circle| circle.radius());
+    let radius = |circle: Option<EnclosingCircle<T>>| circle.map(|circle| circle.radius());
     // The naive circle tries every triple.
     let few = &points[..points.len().min(8)];
     let circle = smallest_enclosing_circle(few);
-    assert_eq!(support(circle), support(smallest_enclosing_circle::naive(few)), "seed {seed}: {few:?}");
+    assert_eq!(radius(circle), radius(smallest_enclosing_circle::naive(few)), "seed {seed}: {few:?}");
     let outside = |circle: EnclosingCircle<T>| few.iter().any(|&p| circle.side(p) == CircleSide::Outside);
     assert!(!circle.is_some_and(outside), "seed {seed}: circle around {few:?}");
 
