@@ -174,12 +174,14 @@ pub fn circle_relation_within(first: Circle, second: Circle, tolerance: Toleranc
     if compare_length_with([p, q], length).is_le() && sign(&Sum([r.max(s), -r.min(s), -length])).is_le() {
         return CircleRelation::Same;
     }
-    match (way.compare([r, s], length), way.compare([r.max(s), -r.min(s)], length)) {
-        (Ordering::Greater, _) => CircleRelation::Separate,
-        (Ordering::Equal, _) => CircleRelation::TouchingOutside,
-        (_, Ordering::Greater) => CircleRelation::Crossing,
-        (_, Ordering::Equal) => CircleRelation::TouchingInside,
-        (_, Ordering::Less) => CircleRelation::Nested,
+    match way.compare([r, s], length) {
+        Ordering::Greater => CircleRelation::Separate,
+        Ordering::Equal => CircleRelation::TouchingOutside,
+        Ordering::Less => match way.compare([r.max(s), -r.min(s)], length) {
+            Ordering::Greater => CircleRelation::Crossing,
+            Ordering::Equal => CircleRelation::TouchingInside,
+            Ordering::Less => CircleRelation::Nested,
+        },
     }
 }
 
