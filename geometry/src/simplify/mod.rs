@@ -147,9 +147,9 @@ fn split(
 
 /// Of an extent E a computed distance is off by less than this. Differences are off by u of them,
 /// u = 2⁻⁵³, so a cross product over the segment's length by 3√2uE and, with what its own rounding,
-/// the length, the square and the root add, by 8u more of at most √2E; a place along the segment by
-/// 10uE, which counts beside an end alone, where the distance from that is off by little more. A
-/// length in between is rounded once again, to √2uE.
+/// the length's square, the products and the root add, by 6u more of at most √2E; a place along the
+/// segment by 10uE, which counts beside an end alone, where the distance from that is off by little
+/// more. The sum with the length that it is compared with is rounded once again, by √2uE.
 const ERROR: f64 = 10.0 * f64::EPSILON;
 
 /// The scale at which distances are measured in `f64`.
@@ -204,7 +204,6 @@ struct Measure {
     x: f64,
     y: f64,
     squared: f64,
-    /// That of the length.
     inverse: f64,
 }
 
@@ -214,7 +213,7 @@ impl Measure {
         let squared = x * x + y * y;
         // A segment of less than 10⁻¹⁵⁰, which no distance in doubt tells from its ends, has
         // neither a square nor an inverse in full precision.
-        let (squared, inverse) = if squared < 1e-300 { (0.0, 0.0) } else { (squared, 1.0 / squared.sqrt()) };
+        let (squared, inverse) = if squared < 1e-300 { (0.0, 0.0) } else { (squared, 1.0 / squared) };
         Self { a, x, y, squared, inverse }
     }
 
@@ -228,11 +227,11 @@ impl Measure {
     fn squared_at(&self, x: f64, y: f64) -> f64 {
         let (x, y) = (x - self.a.x(), y - self.a.y());
         let along = x * self.x + y * self.y;
-        // Not squared before it is divided: beside a short segment that underflows.
-        let across = (x * self.y - y * self.x) * self.inverse;
+        let across = x * self.y - y * self.x;
         let (to_x, to_y) = (x - self.x, y - self.y);
         let (from_a, from_b) = (x * x + y * y, to_x * to_x + to_y * to_y);
-        let beside = if along >= self.squared { from_b } else { across * across };
+        // Not squared before it is divided: beside a short segment that underflows.
+        let beside = if along >= self.squared { from_b } else { across * (across * self.inverse) };
         if along <= 0.0 { from_a } else { beside }
     }
 }
