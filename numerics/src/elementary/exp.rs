@@ -13,7 +13,8 @@
 //! roots of 2 times a factor that makes them nearly exact (`roots.rs`). AVX-512
 //! multiplies by 2ⁿ for any n, infinite ones too, and needs only r brought to an end where
 //! x is large. The others look at four vectors at once: if all results are normal, which they
-//! are but for |x| beyond 87, 2ⁿ is made by a shift and an addition.
+//! are but for |x| beyond 87, or without a fused multiply-add 69, 2ⁿ is made by a shift and an
+//! addition.
 //!
 //! On Zen 4 the eleven operations with AVX-512 take eight cycles a vector, of which its
 //! seven products, one a cycle, would alone take seven.
@@ -46,8 +47,11 @@ const P_SIXTEENTH: [f32; 4] = [-0.006_240_994_7, 0.993_759_04, 0.496_898_3, 0.16
 
 /// More than |r| ever is where eˣ is neither 0 nor infinite.
 const WITHIN: f32 = 0.03;
-/// Up to here in magnitude, eˣ is normal.
-const NORMAL: f32 = 87.0;
+/// Up to here in magnitude, eˣ is normal, and so is what [`lifted_power`] rounds: without fused
+/// multiply-add the product 2ⁿ·(eʳ − 1), which for n ≥ −100 is exact wherever it counts.
+const fn normal<S: Simd>() -> f32 {
+    if S::FUSED { 87.0 } else { 69.0 }
+}
 
 /// (n, r): x = n·ln 2 + r, n the nearest integer. For |x| < 2²⁰ if fused, else 2¹².
 #[inline(always)]
@@ -189,10 +193,10 @@ pub(super) fn exp_of_four<S: Simd>(s: S, x: [S::F32; 4]) -> [S::F32; 4] {
     y
 }
 
-/// Whether eˣ of all is a normal number, told for |x| up to [`NORMAL`].
+/// Whether eˣ of all is a normal number, told for |x| up to [`normal`].
 #[inline(always)]
 fn all_normal<S: Simd>(s: S, x: [S::F32; 4]) -> bool {
-    let (bound, no_sign) = (s.splat(NORMAL), s.bits_splat(0x7fff_ffff));
+    let (bound, no_sign) = (s.splat(normal::<S>()), s.bits_splat(0x7fff_ffff));
     let mut all = s.eq(bound, bound);
     for x in x {
         let magnitude = s.from_bits(s.bits_and(s.to_bits(x), no_sign));
