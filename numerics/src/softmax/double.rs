@@ -21,15 +21,40 @@ use crate::{
 /// Below, e^x is less than half the smallest subnormal.
 const LOWEST: f64 = -746.0;
 
-/// e^(x − max), to about 2 u.
+/// From here on e^x is normal.
+const NORMAL: f64 = -708.0;
+/// Exponent and factor of what is not.
+const LIFT: f64 = 64.0;
+const LIFTED: f64 = (1_u128 << 64) as f64;
+
+/// e^(x − max), to about 2 u, to be divided by [`quotient`].
 #[inline]
 fn power(x: f64, max: f64) -> f64 {
     let [d, error] = difference(x, max);
-    if d < LOWEST {
-        return 0.0;
+    power_of(d, || error)
+}
+
+/// e^(d + error). What is not normal is −2⁶⁴ times as much, for it is to be rounded once, when
+/// it is divided by the sum; its sign tells so. In that sum of 1 or more neither would be seen.
+#[inline]
+fn power_of(d: f64, error: impl FnOnce() -> f64) -> f64 {
+    if d < NORMAL {
+        return if d < LOWEST { 0.0 } else { -tiny(d, error()) };
     }
-    let power = d.exp();
+    let (error, power) = (error(), d.exp());
     power + power * error
+}
+
+#[cold]
+fn tiny(d: f64, error: f64) -> f64 {
+    let ([high, low], k) = mantissa_and_exponent(d, error);
+    scaled(high + low, k + LIFT)
+}
+
+/// A power over the sum of them.
+#[inline(always)]
+fn quotient(power: f64, sum: f64) -> f64 {
+    power / if power < 0.0 { -LIFTED * sum } else { sum }
 }
 
 /// ln 2 in two parts, the first of 32 bits: its products with the exponents are exact.
@@ -69,6 +94,13 @@ fn close_power(d: f64, error: f64) -> [f64; 2] {
 /// rounded. Without a branch or a call, so that the compiler makes vectors of several.
 #[inline(always)]
 fn power_over(d: f64, error: f64, shift: f64) -> [f64; 2] {
+    let (parts, k) = mantissa_and_exponent(d, error);
+    parts.map(|part| scaled(part, k - shift))
+}
+
+/// (1 + r + q, k), the first as a sum of two numbers.
+#[inline(always)]
+fn mantissa_and_exponent(d: f64, error: f64) -> ([f64; 2], f64) {
     let k = nearest(d * std::f64::consts::LOG2_E);
     let whole = d - k * LN_2[0];
     let rest = error - k * LN_2[1];
@@ -80,12 +112,16 @@ fn power_over(d: f64, error: f64, shift: f64) -> [f64; 2] {
     }
     let high = 1.0 + r;
     let low = (r - (high - 1.0)) + (of_r + q * (r * r));
-    // In two steps, for 2ᵏ may be subnormal.
-    let k = k - shift;
+    ([high, low], k)
+}
+
+/// x · 2ᵏ, |k| < 2000, in two steps, for 2ᵏ may be subnormal.
+#[inline(always)]
+fn scaled(x: f64, k: f64) -> f64 {
     let first = k * 0.5 + TO_INTEGER;
     let second = (k - (first - TO_INTEGER)) + TO_INTEGER;
     let [first, second] = [first, second].map(|k| f64::from_bits((k.to_bits() << 52).wrapping_add(1023 << 52)));
-    [high * first * second, low * first * second]
+    x * first * second
 }
 
 /// The greatest element; NaN is none.
@@ -110,18 +146,13 @@ pub(super) fn tempered(rows: Task<'_, f64>, temperature: f64) {
     by(rows, |x, max| tempered_power(x, max, temperature));
 }
 
-/// e^((x − max) / temperature). The rounding of the quotient is what a fused product
-/// with it leaves.
+/// e^((x − max) / temperature), as [`power`]. The rounding of the quotient is what a fused
+/// product with it leaves.
 #[inline]
 fn tempered_power(x: f64, max: f64, temperature: f64) -> f64 {
     let [d, error] = difference(x, max);
     let quotient = d / temperature;
-    if quotient < LOWEST {
-        return 0.0;
-    }
-    let rest = ((-quotient).mul_add(temperature, d) + error) / temperature;
-    let power = quotient.exp();
-    power + power * rest
+    power_of(quotient, || ((-quotient).mul_add(temperature, d) + error) / temperature)
 }
 
 /// x − max, rounded, and what the rounding lost.
@@ -149,7 +180,7 @@ fn of_row(mut io: InOut<'_, f64, f64>, power: impl Fn(f64, f64) -> f64) {
     }
     let sum = sum.value();
     for out in io.dst() {
-        *out /= sum;
+        *out = quotient(*out, sum);
     }
 }
 
@@ -162,8 +193,9 @@ pub(super) fn two_pass(mut rows: Task<'_, f64>) {
             continue;
         };
         for j in 0..io.len() {
-            let [high, low] = power_over(io.src()[j].max(max + LOWEST), 0.0, shift);
-            io.dst()[j] = (high + low) / sum;
+            // Divided before it may become subnormal: rounded once then.
+            let ([high, low], k) = mantissa_and_exponent(io.src()[j].max(max + LOWEST), 0.0);
+            io.dst()[j] = scaled((high + low) / sum, k - shift);
         }
     }
 }
@@ -273,7 +305,7 @@ fn close_log_sum(rest: [f64; 2]) -> [f64; 2] {
 
 /// The probability of one of the elements of a row; NaN where its maximum is no number.
 pub(super) fn probability(x: f64, row: MaxSum) -> f64 {
-    if row.max().is_finite() { power(x, row.max()) / row.sum() } else { f64::NAN }
+    if row.max().is_finite() { quotient(power(x, row.max()), row.sum()) } else { f64::NAN }
 }
 
 /// x − ln Σ eˣ of each element.

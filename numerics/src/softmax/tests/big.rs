@@ -135,6 +135,38 @@ fn regression_log_sum_exp_of_doubles_beside_a_maximum_that_cancels() {
     }
 }
 
+/// Powers that were subnormal themselves, in up to two parts, lost up to 1.8 units: each was
+/// rounded, and the quotient again.
+#[test]
+fn regression_subnormal_results_of_doubles_are_rounded_once() {
+    let mut random = Random(103);
+    let mut met = 0;
+    for _ in 0..300 {
+        let max = random.normal(300.0);
+        let x = [0.0, random.normal(3.0).abs(), 1.0, 1.0].map(|below| max - below);
+        let x = [x[0], x[1], x[2] - 725.0 + random.normal(12.0), x[3] - 725.0 + random.normal(12.0)];
+        let row = Reference::of(x.to_vec());
+        let mut by_two = [0.0; 4];
+        two_pass(Rows::one(&x), RowsMut::one(&mut by_two)).unwrap();
+        let (mut columns, mut greatest) = ([0; 4], [0.0; 4]);
+        softmax_top_k(Rows::one(&x), RowsMut::one(&mut columns), RowsMut::one(&mut greatest)).unwrap();
+        let p = softmax_of(&x);
+        for i in [2, 3] {
+            let place = columns.iter().position(|&column| column as usize == i).unwrap();
+            for got in [p[i], by_two[i], greatest[place]] {
+                met += usize::from(got != 0.0 && !got.is_normal());
+                // An error of some units is itself no more than a few bits.
+                let shift = big(2f64.powi(500));
+                let error = ((big(got) - row.probability(i)) * &shift).to_f64().value().abs();
+                let exact = (row.probability(i) * shift).to_f64().value();
+                let allowed = (SOFTMAX_ERROR * 2f64.powi(-53) * exact).max(2f64.powi(500 - 1074));
+                assert!(error <= allowed, "{} units in {got:e} of {x:?}", error / 2f64.powi(500 - 1074));
+            }
+        }
+    }
+    assert!(met > 600, "only {met} are subnormal");
+}
+
 /// The bounds that the documentation of the module has for the textbooks' forms, to first
 /// order, with the standard library's powers right to 1 ulp.
 #[test]
