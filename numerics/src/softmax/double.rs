@@ -10,7 +10,7 @@
 //! logarithm, by one step of Newton's.
 //!
 //! # Complexity
-//! O(n), three passes.
+//! O(n), two to five passes.
 
 use super::{MaxSum, Rows, task::Task};
 use crate::{
@@ -80,7 +80,7 @@ const SERIES: [f64; 13] = {
     series
 };
 
-/// e^(d + error), d ≤ 710, as a sum of two numbers, to some 2⁻⁵⁷ of it.
+/// e^(d + error), d ≤ 710, as a sum of two numbers, to 2⁻⁵⁵ of it.
 #[inline(always)]
 fn close_power(d: f64, error: f64) -> [f64; 2] {
     // Of −∞ the error is NaN.
@@ -88,10 +88,11 @@ fn close_power(d: f64, error: f64) -> [f64; 2] {
     power_over(if d < LOWEST { LOWEST } else { d }, error, 0.0)
 }
 
-/// e^(d + error) / 2^shift, |d| < 2²⁰, as a sum of two numbers, to some 2⁻⁵⁷ of it.
+/// e^(d + error) / 2^shift, |d| < 2²⁰, as a sum of two numbers, to 2⁻⁵⁵ of it.
 ///
 /// It is 2ᵏ·(1 + r + q): 1 + r is taken exactly, and only q = eʳ − 1 − r, at most 0.07, is
-/// rounded. Without a branch or a call, so that the compiler makes vectors of several.
+/// rounded, five times by up to 2⁻⁵⁷ (by 2⁻⁵⁸ where r < 0). Without a branch or a call, so
+/// that the compiler makes vectors of several.
 #[inline(always)]
 fn power_over(d: f64, error: f64, shift: f64) -> [f64; 2] {
     let (parts, k) = mantissa_and_exponent(d, error);

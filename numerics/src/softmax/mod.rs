@@ -54,8 +54,9 @@
 //! # Accuracy
 //! With u = 2⁻²⁴ for `f32`, 2⁻⁵³ for `f64`, for rows of any length and range:
 //! - softmax: [`SOFTMAX_ERROR`] u relative, or 1 of the smallest subnormal;
-//! - log-sum-exp: [`LOG_SUM_EXP_ERROR`] u relative; in `f32`, where the maximum is negative
-//!   and the result between −1 and 1, from cancellation besides, 2⁻⁴⁰ absolute at most;
+//! - log-sum-exp: [`LOG_SUM_EXP_ERROR`] u relative; where the maximum is negative and the
+//!   result between −1 and 1, from cancellation besides, at most 2⁻⁴⁰ absolute in `f32`,
+//!   2⁻⁵⁴ in `f64`;
 //! - log-softmax: [`LOG_SOFTMAX_ERROR`] u relative, also near 0.
 //!
 //! The 16-bit types have these errors of `f32` before they are rounded.
@@ -70,8 +71,8 @@
 //! | [`online`], which met k new maxima | (n + 4 + 2·(max − min) + 3·k)·u |
 //! | y = max + ln Σ e^(x − max) | (n + 1 + max − min + 2·\|y − max\| + \|y\|)·u / \|y\| |
 //!
-//! These are the bounds of Blanchard, Higham and Higham (2021), who have powers right to
-//! half an ulp. The tests hold every form to its own, by numbers of 256 bits. Here the n is
+//! They are derived as by Blanchard, Higham and Higham (2021), who have powers right to half
+//! an ulp and not the online form. The tests hold every form to its own, by numbers of 256 bits. Here the n is
 //! gone by compensated sums, max − min by exact exponents.
 //!
 //! When not to use it: where the logits fit into a register and speed is all, a loop
