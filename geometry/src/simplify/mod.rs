@@ -28,7 +28,8 @@
 //!
 //! Measured beside geo 0.33, on a random walk of 10⁶ points: [`douglas_peucker`] takes 0.25, 0.28
 //! and 0.09 of its time at tolerances of 0.1, 1 and 100 (888,349, 201,685 and 44 points are kept, by
-//! both), and 0.01 of it for a zigzag of 2·10⁴; [`visvalingam_whyatt`] takes 0.65.
+//! both), and 0.01 of it for a zigzag of 2·10⁴. [`visvalingam_whyatt`] takes 0.15 to 0.22 of its
+//! time, and of 10³ points, most of it for areas that are exact, 0.7 to 1.0.
 //!
 //! When not to use it: dropping points can make a way cross itself; neither algorithm looks at
 //! that.

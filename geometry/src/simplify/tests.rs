@@ -1,6 +1,6 @@
 //! The guarantee in exact integers, and both ways against each other.
 
-use super::*;
+use super::{visvalingam::twice_area, *};
 use crate::testing::{Big, PATTERNS, Pattern, Random, laws, oracle, patterns::lattice};
 
 /// Whether a point is at most a length from a segment, by the oracle's integers.
@@ -166,14 +166,10 @@ fn regression_a_zigzag_is_neither_quadratic_nor_deep() {
 }
 
 /// By looking for the least area each time.
-fn visvalingam_by_hand(points: &[Point], area: f64) -> Vec<Point> {
+fn visvalingam_by_hand(points: &[Point], area: f64, twice: impl Fn([Point; 3]) -> f64) -> Vec<Point> {
     let mut kept = points.to_vec();
-    let twice = |t: &[Point]| {
-        let (u, v) = (t[0] - t[1], t[2] - t[1]);
-        u.cross(v).abs()
-    };
     while kept.len() > 2 {
-        let triangles = kept.windows(3).map(twice).enumerate();
+        let triangles = kept.array_windows().map(|&t| twice(t)).enumerate();
         let Some((k, least)) = triangles.reduce(|one, other| if other.1 < one.1 { other } else { one }) else { break };
         if least >= 2.0 * area {
             break;
@@ -185,16 +181,21 @@ fn visvalingam_by_hand(points: &[Point], area: f64) -> Vec<Point> {
 
 #[test]
 fn visvalingam_against_a_search_for_the_least() {
-    for n in [0, 1, 2, 3, 10, 200] {
-        // Integers, whose areas are exact both ways.
+    // Integers, whose areas are exact both ways.
+    let plain = |[a, b, c]: [Point; 3]| (a - b).cross(c - b).abs();
+    for n in [0, 1, 2, 3, 10, 200, 700] {
         let way: Vec<Point> = walk(n, 5).iter().map(|p| Point::new(p.x().round(), p.y().round()).unwrap()).collect();
         for area in [0.0, 0.5, 1.0, 4.0, 1e9] {
-            assert_eq!(visvalingam_whyatt(&way, area), visvalingam_by_hand(&way, area), "{n}, {area}");
+            assert_eq!(visvalingam_whyatt(&way, area), visvalingam_by_hand(&way, area, plain), "{n}, {area}");
         }
     }
     for Pattern { name, points, .. } in PATTERNS {
-        let points = points(100, 2);
-        assert_eq!(visvalingam_whyatt(&points, f64::INFINITY).last(), points.last(), "{name}");
+        let points = points(300, 2);
+        let some = twice_area([points[0], points[100], points[200]]);
+        for area in [0.0, some / 1e6, some / 100.0, some, f64::INFINITY] {
+            let by_hand = visvalingam_by_hand(&points, area, twice_area);
+            assert_eq!(visvalingam_whyatt(&points, area), by_hand, "{name}, {area}");
+        }
         let kept = visvalingam_whyatt(&points, 5e-324);
         let straight = |t: &[Point]| oracle::orient2d(t[0], t[1], t[2]) == crate::Orientation::Collinear;
         if name != "all-exponents" {
