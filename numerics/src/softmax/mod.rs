@@ -72,8 +72,8 @@
 //! | y = max + ln Σ e^(x − max) | (n + 1 + max − min + 2·\|y − max\| + \|y\|)·u / \|y\| |
 //!
 //! They are derived as by Blanchard, Higham and Higham (2021), who have powers right to half
-//! an ulp and not the online form. The tests hold every form to its own, by numbers of 256 bits. Here the n is
-//! gone by compensated sums, max − min by exact exponents.
+//! an ulp and not the online form. The tests hold every form to its own, by numbers of 256
+//! bits. Here the n is gone by compensated sums, max − min by exact exponents.
 //!
 //! When not to use it: where the logits fit into a register and speed is all, a loop
 //! over [`f32::exp`] will do.
